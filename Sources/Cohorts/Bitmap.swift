@@ -1,0 +1,79 @@
+/// One bit a row, 64 rows a word.
+public struct Bitmap: Hashable, Sendable {
+  /// Number of rows.
+  public private(set) var count: Int
+  private var words: [UInt64]
+
+  /// A bitmap of `count` equal bits.
+  public init(repeating value: Bool = false, count: Int) {
+    self.count = count
+    words = [UInt64](repeating: value ? ~0 : 0, count: (count + 63) / 64)
+    clearPadding()
+  }
+
+  /// Bit of row `row`.
+  @inlinable
+  public subscript(row: Int) -> Bool {
+    get { word(row / 64) >> UInt64(row % 64) & 1 == 1 }
+    set { set(row, newValue) }
+  }
+
+  @usableFromInline
+  func word(_ index: Int) -> UInt64 { words[index] }
+
+  @usableFromInline
+  mutating func set(_ row: Int, _ value: Bool) {
+    precondition(row >= 0 && row < count, "row outside the bitmap")
+    let mask: UInt64 = 1 << UInt64(row % 64)
+    if value { words[row / 64] |= mask } else { words[row / 64] &= ~mask }
+  }
+
+  /// Adds one row at the end.
+  public mutating func append(_ value: Bool) {
+    if count % 64 == 0 { words.append(0) }
+    count += 1
+    if value { words[(count - 1) / 64] |= 1 << UInt64((count - 1) % 64) }
+  }
+
+  /// Adds the rows of another bitmap at the end.
+  public mutating func append(contentsOf other: Bitmap) {
+    let shift = UInt64(count % 64)
+    if shift == 0 {
+      words.append(contentsOf: other.words)
+    } else {
+      for word in other.words {
+        words[words.count - 1] |= word << shift
+        words.append(word >> (64 - shift))
+      }
+    }
+    count += other.count
+    words.removeLast(words.count - (count + 63) / 64)
+  }
+
+  /// Number of rows whose bit is set.
+  public var populationCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// Rows set in both.
+  public static func & (left: Bitmap, right: Bitmap) -> Bitmap { left.combined(with: right, &) }
+  /// Rows set in either.
+  public static func | (left: Bitmap, right: Bitmap) -> Bitmap { left.combined(with: right, |) }
+  /// Rows not set.
+  public static prefix func ~ (bitmap: Bitmap) -> Bitmap {
+    var result = bitmap
+    for index in result.words.indices { result.words[index] = ~result.words[index] }
+    result.clearPadding()
+    return result
+  }
+
+  private func combined(with other: Bitmap, _ combine: (UInt64, UInt64) -> UInt64) -> Bitmap {
+    precondition(count == other.count, "bitmaps of different lengths")
+    var result = self
+    for index in words.indices { result.words[index] = combine(words[index], other.words[index]) }
+    return result
+  }
+
+  private mutating func clearPadding() {
+    let used = count % 64
+    if used != 0 { words[words.count - 1] &= (1 << UInt64(used)) - 1 }
+  }
+}

@@ -1,0 +1,101 @@
+public import Clinical
+public import Variables
+
+/// One axis as the user names it: `onset`, `age:50/65`.
+public struct AxisSpec: Hashable, Sendable {
+  /// Name of an axis family.
+  public var id: String
+  /// Cut points, ascending; empty for the family's own.
+  public var cuts: [Double]
+
+  /// Creates a spec.
+  public init(id: String, cuts: [Double] = []) {
+    self.id = id
+    self.cuts = cuts
+  }
+
+  /// Canonical text: `age:50/65`.
+  public var text: String {
+    cuts.isEmpty ? id : id + ":" + cuts.map { $0 == $0.rounded() ? String(Int($0)) : String($0) }.joined(separator: "/")
+  }
+}
+
+/// One axis worked out for a cohort.
+public struct ResolvedAxis: Sendable {
+  /// The spec with its cuts pinned.
+  public var spec: AxisSpec
+  /// "King's stage".
+  public var title: String
+  /// Names of the levels; level 0 is always "unknown".
+  public var levels: [String]
+  /// Level of each patient.
+  public var codes: [UInt16]
+  /// Why patients are at level 0, with how many for each reason.
+  public var unknownReasons: [(reason: MissingReason, patients: Int)]
+  /// When the level is known.
+  public var knownAt: KnownAt
+  /// Rule and cut-offs in a sentence, with which side owns each boundary.
+  public var definition: String
+  /// Reference.
+  public var source: String
+  /// What to know before reading it: "King's without 4A: the file has no gastrostomy column".
+  public var notes: [String]
+
+  /// Creates a resolved axis.
+  public init(
+    spec: AxisSpec, title: String, levels: [String], codes: [UInt16],
+    unknownReasons: [(reason: MissingReason, patients: Int)], knownAt: KnownAt, definition: String, source: String,
+    notes: [String] = []
+  ) {
+    self.spec = spec
+    self.title = title
+    self.levels = levels
+    self.codes = codes
+    self.unknownReasons = unknownReasons
+    self.knownAt = knownAt
+    self.definition = definition
+    self.source = source
+    self.notes = notes
+  }
+}
+
+/// A way to subdivide patients. One file in `Axes/`, one line in `AxisRegistry`.
+public struct AxisFamily: Sendable {
+  /// Name for `--by`.
+  public let id: String
+  /// Name for people.
+  public let title: String
+  /// Rule and cut-offs.
+  public let definition: String
+  /// Reference.
+  public let source: String
+  /// Whether cut points may be given: `age:50/65`.
+  public let acceptsCuts: Bool
+  /// Works the axis out for a cohort.
+  public let resolve: @Sendable (AxisSpec, VariableStore) throws(AxisError) -> ResolvedAxis
+
+  /// Creates a family.
+  public init(
+    id: String, title: String, definition: String, source: String, acceptsCuts: Bool,
+    resolve: @escaping @Sendable (AxisSpec, VariableStore) throws(AxisError) -> ResolvedAxis
+  ) {
+    self.id = id
+    self.title = title
+    self.definition = definition
+    self.source = source
+    self.acceptsCuts = acceptsCuts
+    self.resolve = resolve
+  }
+}
+
+/// Why an axis cannot be used.
+public enum AxisError: Error, Hashable, Sendable {
+  /// No axis of this name; the nearest name, if one is near.
+  case unknownAxis(String, suggestion: String?)
+  /// The same axis twice.
+  case repeatedAxis(String)
+  /// Cuts where none are accepted, not ascending, or not numbers: the sentence says which.
+  case badCuts(String)
+  /// More than the allowed number of axes.
+  case tooManyAxes(found: Int, allowed: Int)
+}
