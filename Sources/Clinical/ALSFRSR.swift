@@ -15,7 +15,7 @@ public struct ALSFRSRItems: Hashable, Sendable {
   }
 
   // Four bits an item (15 = missing), two bits for the form of item 5 at bit 48.
-  private var bits: UInt64 = 0xFFFF_FFFF_FFFF
+  var bits: UInt64 = 0xFFFF_FFFF_FFFF
 
   /// All twelve items missing.
   public init() {}
