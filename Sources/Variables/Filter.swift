@@ -10,7 +10,9 @@ public struct Filter: Hashable, Sendable {
 
   /// Patients for whom the condition is true. A comparison with a missing value is neither true nor false, and `not` of it neither; only
   /// `is missing` sees it.
-  public func evaluate(_ store: VariableStore) throws(FilterError) -> Bitmap { Bitmap(repeating: true, count: store.cohort.patientCount) }
+  public func evaluate(_ store: VariableStore) throws(FilterError) -> Bitmap {
+    Bitmap(repeating: true, count: store.cohort.patientCount)
+  }
 }
 
 /// What is wrong with a condition, and where.
