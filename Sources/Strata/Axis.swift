@@ -15,9 +15,7 @@ public struct AxisSpec: Hashable, Sendable {
   }
 
   /// Canonical text: `age:50/65`.
-  public var text: String {
-    cuts.isEmpty ? id : id + ":" + cuts.map { $0 == $0.rounded() ? String(Int($0)) : String($0) }.joined(separator: "/")
-  }
+  public var text: String { cuts.isEmpty ? id : id + ":" + cuts.map(cutText).joined(separator: "/") }
 }
 
 /// One axis worked out for a cohort.
@@ -56,6 +54,13 @@ public struct ResolvedAxis: Sendable {
     self.definition = definition
     self.source = source
     self.notes = notes
+  }
+
+  /// Number of patients at each level, in the order of `levels`. O(patients).
+  public var counts: [Int] {
+    var counts = [Int](repeating: 0, count: levels.count)
+    for code in codes { counts[Int(code)] += 1 }
+    return counts
   }
 }
 

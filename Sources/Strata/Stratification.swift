@@ -1,4 +1,3 @@
-public import Execution
 public import Variables
 
 /// What subdivides the cohort: which patients, by which axes. Part of every plan; its text is the command line.
@@ -14,8 +13,25 @@ public struct StratificationPlan: Hashable, Sendable {
     self.axes = axes
   }
 
-  /// Parses the value of `--by`: `onset,age:50/65`.
-  public static func parseAxes(_ text: String) throws(AxisError) -> [AxisSpec] { [] }
+  /// Parses the value of `--by`: axes separated by commas, cuts after a colon separated by slashes: `onset,age:50/65`.
+  public static func parseAxes(_ text: String) throws(AxisError) -> [AxisSpec] {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    if parts.count > axisLimit { throw .tooManyAxes(found: parts.count, allowed: axisLimit) }
+    var specs: [AxisSpec] = []
+    for part in parts {
+      let spec = try AxisSpec(parsing: String(part))
+      if specs.contains(where: { $0.id == spec.id }) { throw .repeatedAxis(spec.id) }
+      specs.append(spec)
+    }
+    return specs
+  }
+
+  /// The plan as options of the command line, one argument each: `["--by", "onset,stage", "--where", "age >= 50"]`.
+  public var commandLineArguments: [String] {
+    var arguments = ["--by", axes.map(\.text).joined(separator: ",")]
+    if let filter { arguments += ["--where", filter.text] }
+    return arguments
+  }
 
   /// Axes at once at most.
   public static let axisLimit = 6
@@ -74,13 +90,6 @@ public struct Stratification: Sendable {
     guard let last = path.last else { return "All patients" }
     return axes[path.count - 1].levels[last]
   }
-}
-
-/// Crosses the axes of a plan over a cohort.
-public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: Work) throws(StratificationError)
-  -> Stratification
-{
-  throw .cancelled
 }
 
 /// Why a cohort could not be stratified.
