@@ -19,7 +19,8 @@ public struct ALSFRSRTotal: Hashable, Sendable {
   public enum Basis: Hashable, Sendable {
     /// The sum of twelve answered items.
     case items
-    /// Eleven items and a recorded total that implies a possible score for this twelfth one. Flagged wherever it is shown.
+    /// Eleven items and a recorded total that implies a possible score for this twelfth one. Flagged wherever it is
+    /// shown.
     case recoveredItem(Int)
     /// The file's own total; no items were answered.
     case recorded
@@ -68,8 +69,9 @@ extension ALSFRSRItems {
 
   /// The total of an assessment with these items and a total recorded in the file (`nil` if none).
   ///
-  /// Twelve items give their sum, whatever was recorded. Eleven items and a recorded total give the recorded total if the twelfth item would
-  /// then be scored 0–4 (a whole number); no other gap is filled. No items at all give the recorded total.
+  /// Twelve items give their sum, whatever was recorded. Eleven items and a recorded total give the recorded total if
+  /// the twelfth item would then be scored 0–4 (a whole number); no other gap is filled. No items at all give the
+  /// recorded total.
   public func total(recorded: Double?) -> Determination<ALSFRSRTotal> {
     guard let item = firstMissingItem else {
       return .known(ALSFRSRTotal(points: Double(answeredSum), basis: .items))

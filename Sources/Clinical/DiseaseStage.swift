@@ -1,6 +1,7 @@
 /// Early or late by King's stage: 1–2 early, 3–4 late.
 ///
-/// King's 0 (no region involved on the item rule) counts as early and is to be flagged where shown; a recorded 5 (death) as late.
+/// King's 0 (no region involved on the item rule) counts as early and is to be flagged where shown; a recorded 5
+/// (death) as late.
 public enum DiseaseStage: Int8, CaseIterable, Comparable, Sendable {
   /// King's 0 to 2.
   case early = 0

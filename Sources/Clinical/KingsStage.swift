@@ -75,9 +75,10 @@ public enum GastrostomyRecording: Sendable {
 extension ALSFRSRItems {
   /// King's stage of this assessment.
   ///
-  /// Bulbar: item 1, 2 or 3 below 4. Upper limb: item 4 or 5a below 4. Lower limb: item 8 below 4. 4B: item 10 is 0 or item 12 below 4. 4A: item 5b
-  /// answered instead of 5a. Otherwise the number of regions. A missing answer makes the stage missing unless the others already decide its
-  /// number; the letters then name the failures that are known. O(1).
+  /// Bulbar: item 1, 2 or 3 below 4. Upper limb: item 4 or 5a below 4. Lower limb: item 8 below 4. 4B: item 10 is 0 or
+  /// item 12 below 4. 4A: item 5b answered instead of 5a. Otherwise the number of regions. A missing answer makes the
+  /// stage missing unless the others already decide its number; the letters then name the failures that are known.
+  /// O(1).
   public func kingsStage(_ gastrostomy: GastrostomyRecording) -> Determination<KingsStage> {
     let hasGastrostomy: ThreeValued =
       switch (cutting, gastrostomy) {

@@ -31,8 +31,9 @@ public enum MiToSStage: Int8, CaseIterable, Comparable, Sendable {
 extension ALSFRSRItems {
   /// MiToS stage of this assessment: one for each lost domain.
   ///
-  /// Movement: item 8 or item 6 at most 1. Swallowing: item 3 at most 1. Communicating: item 1 *and* item 4 at most 1. Breathing: item 10 at most 1 or
-  /// item 12 at most 2. Missing, naming the item, while a missing answer could change the number. O(1).
+  /// Movement: item 8 or item 6 at most 1. Swallowing: item 3 at most 1. Communicating: item 1 *and* item 4 at most 1.
+  /// Breathing: item 10 at most 1 or item 12 at most 2. Missing, naming the item, while a missing answer could change
+  /// the number. O(1).
   public var mitosStage: Determination<MiToSStage> {
     if isEmpty { return .missing(.noItems) }
     let movement = isAtMost(1, item: 8) || isAtMost(1, item: 6)

@@ -2,8 +2,9 @@
 public enum ProgressionRate {
   /// ΔFS = (48 − total) / months since onset; positive = loss, 0 = nothing lost yet.
   ///
-  /// Reference: Kimura et al., Neurology 2006;66:265–267. `total` is on the 48-point scale; months are of 30.4375 days. Missing if onset is not
-  /// before the assessment, and below one month, where a point more or less would decide the class.
+  /// Reference: Kimura et al., Neurology 2006;66:265–267. `total` is on the 48-point scale; months are of 30.4375 days.
+  /// Missing if onset is not before the assessment, and below one month, where a point more or less would decide the
+  /// class.
   public static func deltaFS(total: Double, monthsSinceOnset: Double) -> Determination<Double> {
     guard monthsSinceOnset > 0 else { return .missing(.onsetNotBefore) }
     guard monthsSinceOnset >= leastMonths else { return .missing(.onsetTooRecent) }
@@ -16,8 +17,8 @@ public enum ProgressionRate {
 
 /// Class of progression by ΔFS.
 ///
-/// Cut-offs of Kimura et al. 2006 as used since; printed definitions differ in who owns the boundaries, here both belong to
-/// the middle class: slow < 0.5, intermediate 0.5 to 1.0, fast > 1.0 points a month.
+/// Cut-offs of Kimura et al. 2006 as used since; printed definitions differ in who owns the boundaries, here both
+/// belong to the middle class: slow < 0.5, intermediate 0.5 to 1.0, fast > 1.0 points a month.
 public enum ProgressionSpeed: Int8, CaseIterable, Comparable, Sendable {
   /// Below 0.5 points a month.
   case slow = 0
@@ -48,7 +49,8 @@ public enum ProgressionSpeed: Int8, CaseIterable, Comparable, Sendable {
   /// By rate.
   public static func < (left: ProgressionSpeed, right: ProgressionSpeed) -> Bool { left.rawValue < right.rawValue }
 
-  /// A class as files write it: "slow", "Fast progressor", "intermediate", "average", "medium". `nil` if it cannot be read.
+  /// A class as files write it: "slow", "Fast progressor", "intermediate", "average", "medium". `nil` if it cannot be
+  /// read.
   public init?(words: some Sequence<UInt8>) {
     let word = String(decoding: words.map { $0 | 0x20 }.filter { $0 != 0x20 }, as: UTF8.self)
     if word.hasPrefix("slow") {

@@ -1,6 +1,7 @@
 /// Reads stages as files write them.
 enum RecordedStage {
-  /// The code in capitals without the words around it: "King's stage 4a + 4b" gives "4A4B", "MiToS 2.0" gives "2". Empty if there is none.
+  /// The code in capitals without the words around it: "King's stage 4a + 4b" gives "4A4B", "MiToS 2.0" gives "2".
+  /// Empty if there is none.
   static func code(_ words: some Sequence<UInt8>) -> String {
     var code = ""
     var isAfterPoint = false

@@ -1,7 +1,7 @@
 /// True, false or unknown: what a rule says of an assessment with gaps.
 ///
-/// A rule that a known answer already decides is decided; each staging rule uses every item once, so that "unknown" means exactly that
-/// the missing answers could turn out either way (Kleene's strong logic).
+/// A rule that a known answer already decides is decided; each staging rule uses every item once, so that "unknown"
+/// means exactly that the missing answers could turn out either way (Kleene's strong logic).
 enum ThreeValued: UInt8 {
   /// No.
   case no = 0

@@ -3,7 +3,7 @@ public import Variables
 
 /// One axis as the user names it: `onset`, `age:50/65`.
 public struct AxisSpec: Hashable, Sendable {
-  /// Name of an axis family.
+  /// Name of an axis family; `col:NAME` for a column of the file.
   public var id: String
   /// Cut points, ascending; empty for the family's own.
   public var cuts: [Double]
@@ -15,7 +15,9 @@ public struct AxisSpec: Hashable, Sendable {
   }
 
   /// Canonical text: `age:50/65`.
-  public var text: String { cuts.isEmpty ? id : id + ":" + cuts.map(cutText).joined(separator: "/") }
+  public var text: String {
+    cuts.isEmpty ? writtenID : writtenID + ":" + cuts.map(cutText).joined(separator: "/")
+  }
 }
 
 /// One axis worked out for a cohort.

@@ -18,13 +18,20 @@ public enum AxisRegistry {
     .arm,
   ]
 
-  /// The family of an id.
-  public static func family(_ id: String) -> AxisFamily? { all.first { $0.id == id } }
+  /// The family of an id: built in, or for `col:NAME` the one made of that column of the file.
+  public static func family(_ id: String) -> AxisFamily? {
+    if id.hasPrefix(VariableStore.filePrefix) {
+      return .fileColumn(String(id.dropFirst(VariableStore.filePrefix.count)))
+    }
+    return all.first { $0.id == id }
+  }
 
-  /// The axes that a file offers, with their default cuts: those that place at least one patient. O(axes · patients).
+  /// The axes that a file offers, with their default cuts: built-in ones, then columns of the file that have few
+  /// different values; each places at least one patient. O(axes · patients).
   public static func offered(by store: VariableStore) -> [ResolvedAxis] {
-    all.compactMap { family in
-      guard let axis = try? family.resolve(AxisSpec(id: family.id), store) else { return nil }
+    let ids = all.map(\.id) + store.columnsOfTheirOwn.map { VariableStore.filePrefix + $0 }
+    return ids.compactMap { id in
+      guard let axis = try? family(id)?.resolve(AxisSpec(id: id), store) else { return nil }
       return axis.codes.contains { $0 > 0 } ? axis : nil
     }
   }

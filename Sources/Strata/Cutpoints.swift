@@ -71,7 +71,8 @@ extension AxisFamily {
       axis.fillUnknown(store, name)
       return axis
     }
-    axis.levels += levels.map { prefix + $0 }
+    // A file may write the very word that stands for level 0.
+    axis.levels += levels.map { $0 == "unknown" ? "\"unknown\" as written" : prefix + $0 }
     axis.codes = codes
     axis.countReasons(column)
     axis.notes += column.notes
@@ -113,10 +114,13 @@ func checkCuts(_ cuts: [Double], axis: String) throws(AxisError) {
   for cut in cuts where !(cut.isFinite && abs(cut) <= CutLimits.magnitude) {
     throw .badCuts("\(axis) has the cut point \(cut); a number between −1,000,000 and 1,000,000 is expected")
   }
-  for (low, high) in zip(cuts, cuts.dropFirst()) where !(low < high) {
-    throw .badCuts(
-      "\(axis) has the cut points \(cutText(low))/\(cutText(high)); they must ascend, as in \(axis):\(cutText(high))/\(cutText(low))"
-    )
+  for (low, high) in zip(cuts, cuts.dropFirst()) {
+    if low == high { throw .badCuts("\(axis) has the cut point \(cutText(low)) twice") }
+    guard low < high else {
+      throw .badCuts(
+        "\(axis) has the cut points \(cutText(low))/\(cutText(high)); they must ascend, "
+          + "as in \(axis):\(cutText(high))/\(cutText(low))")
+    }
   }
 }
 

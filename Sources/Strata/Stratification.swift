@@ -13,26 +13,6 @@ public struct StratificationPlan: Hashable, Sendable {
     self.axes = axes
   }
 
-  /// Parses the value of `--by`: axes separated by commas, cuts after a colon separated by slashes: `onset,age:50/65`.
-  public static func parseAxes(_ text: String) throws(AxisError) -> [AxisSpec] {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    if parts.count > axisLimit { throw .tooManyAxes(found: parts.count, allowed: axisLimit) }
-    var specs: [AxisSpec] = []
-    for part in parts {
-      let spec = try AxisSpec(parsing: String(part))
-      if specs.contains(where: { $0.id == spec.id }) { throw .repeatedAxis(spec.id) }
-      specs.append(spec)
-    }
-    return specs
-  }
-
-  /// The plan as options of the command line, one argument each: `["--by", "onset,stage", "--where", "age >= 50"]`.
-  public var commandLineArguments: [String] {
-    var arguments = ["--by", axes.map(\.text).joined(separator: ",")]
-    if let filter { arguments += ["--where", filter.text] }
-    return arguments
-  }
-
   /// Axes at once at most.
   public static let axisLimit = 6
 }
@@ -80,6 +60,9 @@ public struct Stratification: Sendable {
     self.strata = strata
     self.order = order
   }
+
+  /// The plan with default cuts written out, so that it gives the same strata under another program version.
+  public var pinnedPlan: StratificationPlan { StratificationPlan(filter: plan.filter, axes: axes.map(\.spec)) }
 
   /// Patient rows of a stratum.
   public func patients(_ stratum: Int) -> ArraySlice<Int32> { order[strata[stratum].rows] }

@@ -2,10 +2,11 @@ import Cohorts
 public import Execution
 public import Variables
 
-/// Crosses the axes of a plan over a cohort: the patients of the filter, sorted by level (unknown last), cut into a tree.
+/// Crosses the axes of a plan over a cohort: the patients of the filter, sorted by level (unknown last), cut into a
+/// tree.
 ///
-/// Patients of a leaf keep the order of the file. O(patients · axes + strata · log patients); a million patients by four axes take a few
-/// tens of milliseconds.
+/// Patients of a leaf keep the order of the file. O(patients · axes + strata · log patients); a million patients by
+/// four axes take a few tens of milliseconds.
 public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: Work) throws(StratificationError)
   -> Stratification
 {

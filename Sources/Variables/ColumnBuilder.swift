@@ -68,7 +68,8 @@ struct CategoryColumnBuilder {
   }
 }
 
-/// Reasons by small codes: a file has a handful of them, so a search from the last one found is as good as a dictionary.
+/// Reasons by small codes: a file has a handful of them, so a search from the last one found is as good as a
+/// dictionary.
 private struct ReasonCodes {
   var codes: [UInt8] = []
   var reasons: [MissingReason] = []

@@ -3,7 +3,8 @@ import Cohorts
 
 /// What a cohort tells of its patients at entry: the columns that derived variables are made from, looked up once.
 ///
-/// Entry is the first assessment at or after time 0 (`Cohort.entryVisit`); here without a search for the column at each patient.
+/// Entry is the first assessment at or after time 0 (`Cohort.entryVisit`); here without a search for the column at each
+/// patient.
 struct EntryFacts {
   let cohort: Cohort
   private let items: [ALSFRSRItems]
@@ -11,6 +12,8 @@ struct EntryFacts {
   private let visitMonths: NumberColumn
   private let monthsOnsetToIndex: NumberColumn?
   private let gastrostomy: GastrostomyRecording
+  // A file that records only some items never has a sum of its own; its recorded totals are then all there is.
+  private let hasCompleteItems: Bool
 
   init(_ cohort: Cohort) {
     self.cohort = cohort
@@ -19,6 +22,7 @@ struct EntryFacts {
     visitMonths = cohort.visitMonths
     monthsOnsetToIndex = cohort.monthsOnsetToIndex
     gastrostomy = cohort.features.distinguishesGastrostomy ? .distinguished : .notRecorded
+    hasCompleteItems = cohort.items.contains { $0.missingCount == 0 }
   }
 
   var patientCount: Int { cohort.patientCount }
@@ -43,7 +47,9 @@ struct EntryFacts {
   /// ALSFRS-R total of any visit.
   func total(visit: Int) -> Determination<ALSFRSRTotal> {
     let recorded = recordedTotal.flatMap { $0.known[visit] ? $0.values[visit] : nil }
-    return items(visit).total(recorded: recorded)
+    let total = items(visit).total(recorded: recorded)
+    guard total.value == nil, !hasCompleteItems else { return total }
+    return ALSFRSRItems().total(recorded: recorded).value.map { .known($0) } ?? total
   }
 
   /// ALSFRS-R total at entry.

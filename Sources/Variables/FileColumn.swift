@@ -3,7 +3,8 @@ import Cohorts
 
 /// A column of the file as a variable: words as categories in order of first appearance, numbers as they are.
 ///
-/// `rows` gives for each patient the row of a visit column (−1 where there is none); `nil` for a column with one row a patient.
+/// `rows` gives for each patient the row of a visit column (−1 where there is none); `nil` for a column with one row a
+/// patient.
 func fileColumn(_ column: Column, rows: [Int32]?) -> Determination<VariableColumn> {
   switch column {
   case .number(let numbers): .known(numberColumn(numbers, rows))

@@ -1,4 +1,5 @@
-/// A number for an explanation: at most `digits` decimals, no trailing zeros, U+2212 as the minus sign; independent of the locale.
+/// A number for an explanation: at most `digits` decimals, no trailing zeros, U+2212 as the minus sign; independent of
+/// the locale.
 func text(_ number: Double, digits: Int = 2) -> String {
   guard number.isFinite, abs(number) < 1e12 else { return String(number) }
   var scale = 1

@@ -1,5 +1,5 @@
-/// A number as people type it in conditions and cuts: digits, one point, a sign, an exponent. `nil` for anything else, also for
-/// "inf", "nan", hexadecimal numbers and decimal commas; independent of the locale.
+/// A number as people type it in conditions and cuts: digits, one point, a sign, an exponent. `nil` for anything else,
+/// also for "inf", "nan", hexadecimal numbers and decimal commas; independent of the locale.
 public func plainNumber(_ text: some StringProtocol) -> Double? {
   guard text.utf8.count <= 40 else { return nil }
   for byte in text.utf8 {

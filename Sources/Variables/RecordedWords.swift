@@ -11,7 +11,8 @@ struct RecordedWords {
 
   private let storage: Storage
 
-  /// The patient column `name`, with `read` turning the bytes of a word into a raw value; `nil` if the file has no such column.
+  /// The patient column `name`, with `read` turning the bytes of a word into a raw value; `nil` if the file has no such
+  /// column.
   init?(_ cohort: Cohort, _ name: String, read: (ArraySlice<UInt8>) -> Int8?) {
     let digits: [Int8?] = (0...9).map { (digit: UInt8) in read([UInt8(ascii: "0") + digit]) }
     switch cohort.patientColumns[name]?.column {

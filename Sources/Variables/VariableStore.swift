@@ -11,8 +11,9 @@ public final class VariableStore: Sendable {
   /// A store for a cohort, with nothing computed.
   public init(_ cohort: Cohort) { self.cohort = cohort }
 
-  /// The values of a registry variable or of a column of the file (visit columns at entry). A built-in wins over a file column of the same name;
-  /// `col:NAME` forces the file's, found by its concept name or by its header. `nil` if neither exists. O(visits) the first time, O(1) after.
+  /// The values of a registry variable or of a column of the file (visit columns at entry). A built-in wins over a file
+  /// column of the same name; `col:NAME` forces the file's, found by its concept name or by its header. `nil` if
+  /// neither exists. O(visits) the first time, O(1) after.
   public func column(_ name: String) -> Determination<VariableColumn>? {
     if let column = computed.withLock({ $0[name] }) { return column }
     // Computed outside the lock, so that one slow variable does not hold up a reader of another.
@@ -24,7 +25,8 @@ public final class VariableStore: Sendable {
     }
   }
 
-  /// Every name that `column` and `--where` accept, built-in ones first; a file column whose name a built-in has taken as `col:NAME`.
+  /// Every name that `column` and `--where` accept, built-in ones first; a file column whose name a built-in has taken
+  /// as `col:NAME`.
   public var names: [String] {
     var names = VariableRegistry.all.map(\.id)
     let builtIn = Set(names)

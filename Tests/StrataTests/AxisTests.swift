@@ -62,6 +62,53 @@ import Variables
     #expect(try StratificationPlan.parseAxes(plan.commandLineArguments[1]) == axes)
   }
 
+  @Test func columnsOfTheFileAreAxesToo() throws {
+    let store = store {
+      $0.add("ward, east/1", words: ["b", "a", nil, "unknown"])
+      $0.add("nfl", numbers: [10, 20, 30, nil])
+      $0.add(PatientFact.riluzole, smalls: [0, 1, nil, 1])
+      $0.add(PatientFact.died, smalls: [0, 1, nil, 1])
+    }
+    let ward = try resolve("\"ward, east/1\"", store)
+    #expect(ward.spec.text == "col:\"ward, east/1\"")
+    #expect(ward.levels == ["unknown", "b", "a", "\"unknown\" as written"])
+    #expect(ward.codes == [1, 2, 0, 3])
+    let nfl = try resolve("col:nfl:20", store)
+    #expect(nfl.levels == ["unknown", "nfl < 20", "nfl ≥ 20"])
+    #expect(nfl.codes == [1, 2, 2, 0])
+    let riluzole = try resolve("col:riluzole", store)
+    #expect(riluzole.levels == ["unknown", "riluzole = 0", "riluzole = 1"])
+    #expect(riluzole.codes == [1, 2, 0, 2])
+    #expect(riluzole.knownAt == .entry)
+    #expect(try resolve("col:died", store).knownAt == .later)
+    #expect(
+      AxisRegistry.offered(by: store).map(\.spec.text) == [
+        "alsfrs:26/35", "col:\"ward, east/1\"", "col:nfl", "col:riluzole",
+      ])
+    #expect(throws: AxisError.unknownAxis("col:riluzol", suggestion: "riluzole")) {
+      try self.resolve("col:riluzol", store)
+    }
+    let specs = try StratificationPlan.parseAxes("nfl:20,onset,\"ward, east/1\"", for: store)
+    #expect(specs.map(\.text) == ["col:nfl:20", "onset", "col:\"ward, east/1\""])
+    #expect(try StratificationPlan.parseAxes(specs.map(\.text).joined(separator: ",")) == specs)
+    #expect(throws: AxisError.unknownAxis("nfk", suggestion: "nfl")) {
+      try StratificationPlan.parseAxes("nfk", for: store)
+    }
+  }
+
+  @Test func aNumberOfManyValuesNeedsCuts() throws {
+    var tiny = TinyCohort(visits: Array(repeating: [], count: 13))
+    tiny.add("nfl", numbers: (0..<13).map { Double($0) })
+    tiny.add("note", words: (0..<13).map { "w\($0)" })
+    let store = VariableStore(tiny.cohort)
+    #expect(throws: AxisError.badCuts("col:nfl is a number with many values; expected cut points, as in col:nfl:1/2")) {
+      try self.resolve("col:nfl", store)
+    }
+    #expect(throws: AxisError.badCuts("the axis col:note takes no cut points")) {
+      try self.resolve("col:note:3", store)
+    }
+  }
+
   @Test(arguments: [
     ("onsett", AxisError.unknownAxis("onsett", suggestion: "onset")),
     ("kngs", .unknownAxis("kngs", suggestion: "kings")),
@@ -70,7 +117,7 @@ import Variables
     ("age:50,age:60", .repeatedAxis("age")),
     ("onset,stage,kings,mitos,speed,sex,age", .tooManyAxes(found: 7, allowed: 6)),
     ("age:65/50", .badCuts("age has the cut points 65/50; they must ascend, as in age:50/65")),
-    ("age:50/50", .badCuts("age has the cut points 50/50; they must ascend, as in age:50/50")),
+    ("age:50/50", .badCuts("age has the cut point 50 twice")),
     ("age:", .badCuts("\"\" is not a number; cut points are separated by slashes, as in age:50/65")),
     ("age:old", .badCuts("\"old\" is not a number; cut points are separated by slashes, as in age:50/65")),
     ("age:inf", .badCuts("\"inf\" is not a number; cut points are separated by slashes, as in age:50/65")),

@@ -67,6 +67,17 @@ import Variables
     #expect(try column(tiny, "alsfrsr_total").notes == ["recorded by the file, not derived, for 4 of 4 patients"])
   }
 
+  @Test func aFileOfSomeItemsKeepsItsRecordedTotals() throws {
+    let some = TinyCohort.items([4, nil, 4, nil, nil, 4, 4, 4, 4, 4, 4, 4])
+    var tiny = TinyCohort(visits: [[.init(months: 0, items: some, total: 40)], [.init(months: 0, items: some)]])
+    #expect(try numbers(tiny, "alsfrsr_total") == [40, nil])
+    #expect(
+      try explain(tiny, "alsfrsr_total", 0) == ["recorded: 40 points; the file never has all twelve items"])
+    // One complete assessment shows that the items are recorded: a gap is then a gap.
+    tiny.visits.append([.init(months: 0, items: threes)])
+    #expect(try numbers(tiny, "alsfrsr_total") == [nil, nil, 36])
+  }
+
   @Test func speedBoundariesBelongToTheMiddle() throws {
     var tiny = TinyCohort(visits: [38.0, 28, 27, 39].map { [.init(months: 0, total: $0)] })
     tiny.add(PatientFact.monthsOnsetToIndex, numbers: [20, 20, 20, 20])

@@ -115,7 +115,8 @@ import Variables
     ("age > 50 and not (Onset = limb)", 18, "unknown variable \"Onset\"; did you mean onset?"),
     (
       "age >= old", 7,
-      "age is a number, \"old\" is not; possible are age >= 1 (= != < <= > >=), between 1 and 2, in (1, 2), is missing, is known"
+      "age is a number, \"old\" is not; possible are age >= 1 (= != < <= > >=), between 1 and 2, "
+        + "in (1, 2), is missing, is known"
     ),
     ("onset = spine", 8, "onset has no level \"spine\"; expected bulbar, limb, respiratory, other"),
     (

@@ -6,7 +6,8 @@ extension Variable {
   static let alsfrsrTotal = Variable(
     id: "alsfrsr_total", title: "ALSFRS-R at entry", unit: "points",
     definition:
-      "Sum of the twelve items, 0–48. With one item missing, the recorded total if that item would then be 0–4; with none answered, the recorded total.",
+      "Sum of the twelve items, 0–48. With one item missing, the recorded total if that item would then be 0–4; "
+      + "with none answered, the recorded total.",
     source: "Cedarbaum et al., J Neurol Sci 1999;169:13–21",
     compute: { cohort in
       let facts = EntryFacts(cohort)
@@ -43,12 +44,16 @@ extension Variable {
       case .items:
         return ["\(answered) = \(text(total.points)) points"]
       case .recorded:
-        return ["recorded: \(text(total.points)) points; no items were answered"]
+        return [
+          "recorded: \(text(total.points)) points; "
+            + (answered.isEmpty ? "no items were answered" : "the file never has all twelve items")
+        ]
       case .recoveredItem(let item):
         let implied = total.points - Double(items.answeredSum)
         return [
           "recorded: \(text(total.points)) points",
-          "item \(item) (\(ALSFRSRItems.itemNames[item - 1])) is missing; the other eleven make \(items.answeredSum), which leaves it \(text(implied))",
+          "item \(item) (\(ALSFRSRItems.itemNames[item - 1])) is missing; "
+            + "the other eleven make \(items.answeredSum), which leaves it \(text(implied))",
         ]
       }
     }

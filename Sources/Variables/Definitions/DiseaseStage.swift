@@ -7,7 +7,8 @@ extension Variable {
     id: "stage", title: "Stage",
     definition: "Early: King's 0 to 2 (0, no region involved, counts as early and is flagged); late: King's 3 and 4.",
     source:
-      "King's stage: Balendra et al. 2014;15:279–284; early against late as in the stage literature on riluzole and edaravone",
+      "King's stage: Balendra et al. 2014;15:279–284; "
+      + "early against late as in the stage literature on riluzole and edaravone",
     compute: { cohort in
       let kings = KingsAtEntry(cohort)
       if let reason = kings.missingFromFile { return .missing(reason) }

@@ -18,7 +18,8 @@ struct KingsAtEntry {
       ? nil : MissingReason("the file has neither ALSFRS-R items nor a recorded King's stage")
   }
 
-  /// The stage of a patient and where it comes from. Where the rule cannot tell and nothing is recorded, the rule's reason.
+  /// The stage of a patient and where it comes from. Where the rule cannot tell and nothing is recorded, the rule's
+  /// reason.
   func stage(_ patient: Int) -> (stage: Determination<KingsStage>, origin: Origin) {
     let derived = facts.derivedKings(patient)
     guard derived.value == nil, let recorded else { return (derived, .derived) }
@@ -60,7 +61,8 @@ extension Variable {
   static let kingsStage = Variable(
     id: "kings_stage", title: "King's stage",
     definition:
-      "Regions involved: bulbar (item 1, 2 or 3 < 4), upper limb (item 4 or 5a < 4), lower limb (item 8 < 4); 4A gastrostomy (item 5b), 4B item 10 = 0 or item 12 < 4. 0: no region.",
+      "Regions involved: bulbar (item 1, 2 or 3 < 4), upper limb (item 4 or 5a < 4), lower limb (item 8 < 4); "
+      + "4A gastrostomy (item 5b), 4B item 10 = 0 or item 12 < 4. 0: no region.",
     source: "Balendra et al., Amyotroph Lateral Scler Frontotemporal Degener 2014;15:279–284",
     compute: { cohort in
       let kings = KingsAtEntry(cohort)

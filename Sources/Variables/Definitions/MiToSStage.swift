@@ -51,7 +51,8 @@ extension Variable {
   static let mitosStage = Variable(
     id: "mitos_stage", title: "MiToS stage",
     definition:
-      "Domains lost: movement (item 8 or 6 ≤ 1), swallowing (item 3 ≤ 1), communicating (items 1 and 4 ≤ 1), breathing (item 10 ≤ 1 or item 12 ≤ 2).",
+      "Domains lost: movement (item 8 or 6 ≤ 1), swallowing (item 3 ≤ 1), "
+      + "communicating (items 1 and 4 ≤ 1), breathing (item 10 ≤ 1 or item 12 ≤ 2).",
     source: "Chiò et al., J Neurol Neurosurg Psychiatry 2015;86:38–44",
     compute: { cohort in
       let mitos = MiToSAtEntry(cohort)

@@ -2,9 +2,10 @@ public import Cohorts
 
 /// A condition on patients: `--where 'onset = bulbar and (age >= 50 or delta_fs > 1)'`.
 ///
-/// Comparisons `= != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is known`; `and`, `or`, `not` and parentheses, `and` binding tighter
-/// than `or`. Names are bare or in double quotes; `col:NAME` is the file's own column. Words are bare or in quotes, a quote inside them
-/// doubled. Keywords and levels are told apart without regard to case.
+/// Comparisons `= != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is known`; `and`, `or`, `not` and
+/// parentheses, `and` binding tighter than `or`. Names are bare or in double quotes; `col:NAME` is the file's own
+/// column. Words are bare or in quotes, a quote inside them doubled. Keywords and levels are told apart without regard
+/// to case.
 public struct Filter: Hashable, Sendable {
   /// The text as written by the user.
   public let text: String
@@ -18,8 +19,8 @@ public struct Filter: Hashable, Sendable {
     program = try parser.parse()
   }
 
-  /// Patients for whom the condition is true. A comparison with a missing value is neither true nor false, and `not` of it neither; only
-  /// `is missing` and `is known` see it. O(patients · comparisons).
+  /// Patients for whom the condition is true. A comparison with a missing value is neither true nor false, and `not` of
+  /// it neither; only `is missing` and `is known` see it. O(patients · comparisons).
   public func evaluate(_ store: VariableStore) throws(FilterError) -> Bitmap {
     var stack: [FilterTruth] = []
     for instruction in program {

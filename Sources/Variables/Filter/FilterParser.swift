@@ -119,7 +119,8 @@ struct FilterParser {
     }
     guard isKeyword("is") else {
       throw error(
-        "found \(token.description) after \(name); expected a comparison: = != < <= > >= in between, is missing, is known"
+        "found \(token.description) after \(name); expected a comparison: "
+          + "= != < <= > >= in between, is missing, is known"
       )
     }
     try advance()
