@@ -128,6 +128,13 @@ import Variables
     #expect(throws: error) { try StratificationPlan.parseAxes(text) }
   }
 
+  @Test func errorsHaveWords() {
+    #expect(AxisError.unknownAxis("onsett", suggestion: "onset").message == "no axis \"onsett\"; did you mean onset?")
+    #expect(AxisError.unknownAxis("zebra", suggestion: nil).message.hasPrefix("no axis \"zebra\"; expected onset, "))
+    #expect(AxisError.repeatedAxis("sex").message == "the axis sex is named twice; once is enough")
+    #expect(StratificationError.axis(.tooManyAxes(found: 7, allowed: 6)).message == "7 axes; at most 6 are allowed")
+  }
+
   @Test func everyFileInAxesIsRegistered() throws {
     // Files of more than one family name each family with a static member of its own.
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
