@@ -56,7 +56,7 @@ static bool restore_terminal(void) {
   return true;
 }
 
-static void default_and_raise(int number) {
+static _Noreturn void default_and_raise(int number) {
   signal(number, SIG_DFL);
   sigset_t only;
   sigemptyset(&only);

@@ -24,6 +24,8 @@
 enum {
   paste_begin = 2000,
   paste_end = 2001,
+  mouse_report = 2002,
+  old_mouse_report = 2003,
   paste_limit = 65536,
   escape_byte = 27,
   escape_milliseconds = 25,
@@ -44,7 +46,8 @@ static struct {
   bool has_private_modes;
   int cursor_x, cursor_y, cursor_shown;
   bool is_dirty;
-  int queued_character;
+  // Keys read while looking whether an escape began a sequence.
+  int queued_character, queued_key;
   int press_x, press_y;
   int64_t pressed_at;
   char pasted[paste_limit];
@@ -54,6 +57,9 @@ static struct {
 // One entry per foreground and background; alloc_pair itself recycles pairs still on the screen when its table is full.
 static uint16_t pair_of[256][256];
 static int pairs_used;
+
+// Flags set by signals and workers; one event per call, the rest stays for the next.
+static int untaken_events;
 
 // MARK: charset
 
@@ -148,7 +154,7 @@ static void define_keys(void) {
       {"\033[18~", KEY_F(7)},   {"\033[19~", KEY_F(8)},   {"\033[20~", KEY_F(9)},   {"\033[21~", KEY_F(10)},
       {"\033[23~", KEY_F(11)},  {"\033[24~", KEY_F(12)},  {"\033[[A", KEY_F(1)},    {"\033[[B", KEY_F(2)},
       {"\033[[C", KEY_F(3)},    {"\033[[D", KEY_F(4)},    {"\033[[E", KEY_F(5)},    {"\033[200~", paste_begin},
-      {"\033[201~", paste_end},
+      {"\033[201~", paste_end},    {"\033[<", mouse_report},  {"\033[M", old_mouse_report},
   };
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) define_key(keys[i].sequence, keys[i].key);
 }
@@ -162,6 +168,29 @@ static void read_window_size(void) {
   resizeterm(height, width);
   clearok(curscr, TRUE);
   terminal.is_dirty = true;
+}
+
+// Mouse reports are asked for and read here: curses joins a press and a release that arrive together, and loses wheel turns behind them.
+static void send_mouse_mode(void) {
+  if (!terminal.has_private_modes) return;
+  send_text(terminal.is_mouse_on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+}
+
+void cncurses_set_mouse(int is_on) {
+  if (terminal.screen == NULL || terminal.is_mouse_on == (is_on != 0)) return;
+  terminal.is_mouse_on = is_on != 0;
+  send_mouse_mode();
+}
+
+static void leave_modes(void) {
+  if (terminal.has_private_modes) send_text("\033[?1006l\033[?1000l\033[?2004l");
+  curs_set(1);
+  endwin();
+}
+
+static void enter_modes(void) {
+  if (terminal.has_private_modes) send_text("\033[?2004h");
+  if (terminal.is_mouse_on) send_mouse_mode();
 }
 
 static int check(int input, int output) {
@@ -237,26 +266,24 @@ int cncurses_open(int input, int output, int wants_mouse) {
   nodelay(terminal.keys, TRUE);
   meta(terminal.keys, TRUE);
   define_keys();
-  mouseinterval(0);
   memset(pair_of, 0, sizeof pair_of);
   pairs_used = 0;
   choose_colors();
   terminal.cursor_x = -1;
   terminal.cursor_shown = -1;
   terminal.queued_character = -1;
+  terminal.queued_key = 0;
+  untaken_events = 0;
   read_window_size();
-  if (terminal.has_private_modes) send_text("\033[?2004h");
-  cncurses_set_mouse(wants_mouse);
+  terminal.is_mouse_on = wants_mouse != 0;
+  enter_modes();
   terminal.is_dirty = true;
   return CNCURSES_OK;
 }
 
 void cncurses_close(void) {
   if (terminal.screen == NULL) return;
-  cncurses_set_mouse(0);
-  if (terminal.has_private_modes) send_text("\033[?2004l");
-  curs_set(1);
-  endwin();
+  leave_modes();
   lifecycle_end_screen();
   if (terminal.keys != NULL) delwin(terminal.keys);
   terminal.keys = NULL;
@@ -350,14 +377,6 @@ void cncurses_invalidate(void) {
   terminal.is_dirty = true;
 }
 
-void cncurses_set_mouse(int is_on) {
-  if (terminal.screen == NULL || terminal.is_mouse_on == (is_on != 0)) return;
-  terminal.is_mouse_on = is_on != 0;
-  mmask_t wanted = BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_RELEASED | BUTTON4_PRESSED |
-                   BUTTON5_PRESSED;
-  mousemask(is_on ? wanted : 0, NULL);
-}
-
 // MARK: suspending
 
 static void take_again(void) {
@@ -367,15 +386,13 @@ static void take_again(void) {
   read_window_size();
   wnoutrefresh(stdscr);
   doupdate();
-  if (terminal.has_private_modes) send_text("\033[?2004h");
+  enter_modes();
   terminal.is_dirty = true;
 }
 
 void cncurses_suspend(void) {
   if (terminal.screen == NULL) return;
-  if (terminal.has_private_modes) send_text("\033[?2004l");
-  curs_set(1);
-  endwin();
+  leave_modes();
   lifecycle_stop();
   take_again();
 }
@@ -430,9 +447,10 @@ static bool eat_sequence(void) {
   wint_t code;
   int result = wget_wch(terminal.keys, &code);
   if (result == ERR) return false;
+  // Escape and then a known key, both typed.
   if (result == KEY_CODE_YES) {
-    unget_wch(escape_byte);
-    return true;
+    terminal.queued_key = (int)code;
+    return false;
   }
   if (code == '[') {
     for (int i = 0; i < 64 && soon(&code, escape_milliseconds) == OK; i++) {
@@ -447,7 +465,21 @@ static bool eat_sequence(void) {
     return true;
   }
   terminal.queued_character = (int)code;
-  return false;
+  if (wcschr(L"]P_^X", (wchar_t)code) == NULL) return false;
+  // Answers of terminals to questions of other programs (]11;rgb:…) begin with a digit or a sign; after Esc and ] by hand comes neither.
+  wint_t next;
+  result = wget_wch(terminal.keys, &next);
+  if (result == ERR) return false;
+  if (result == KEY_CODE_YES || next >= 0x80 || wcschr(L"0123456789>?!$+", (wchar_t)next) == NULL) {
+    if (result == OK) unget_wch((wchar_t)next);
+    return false;
+  }
+  terminal.queued_character = -1;
+  for (int i = 0; i < 4096 && soon(&code, escape_milliseconds) == OK; i++) {
+    // The end is BEL, or ESC and a backslash.
+    if (code == 7 || code == '\\') break;
+  }
+  return true;
 }
 
 static cncurses_event character(int code) {
@@ -456,26 +488,51 @@ static cncurses_event character(int code) {
 
 static cncurses_event named(int key) { return (cncurses_event){.kind = CNCURSES_KEY, .code = key}; }
 
-static cncurses_event decode_mouse(void) {
-  cncurses_event event = {.kind = CNCURSES_TIMEOUT};
-  MEVENT mouse;
-  if (getmouse(&mouse) != OK) return event;
-  event.x = mouse.x;
-  event.y = mouse.y;
-  if (mouse.bstate & BUTTON4_PRESSED) {
-    event.kind = CNCURSES_WHEEL_UP;
-  } else if (mouse.bstate & BUTTON5_PRESSED) {
-    event.kind = CNCURSES_WHEEL_DOWN;
-  } else if (mouse.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED)) {
-    int64_t now = now_milliseconds();
-    bool is_second = mouse.x == terminal.press_x && mouse.y == terminal.press_y && terminal.pressed_at > 0 &&
-                     now - terminal.pressed_at <= double_press_milliseconds;
-    event.kind = is_second || (mouse.bstate & BUTTON1_DOUBLE_CLICKED) ? CNCURSES_DOUBLE_PRESS : CNCURSES_PRESS;
-    terminal.press_x = mouse.x;
-    terminal.press_y = mouse.y;
-    terminal.pressed_at = is_second ? 0 : now;
+static cncurses_event mouse_event(int button, int x, int y) {
+  cncurses_event event = {.kind = CNCURSES_TIMEOUT, .x = x, .y = y};
+  if (x < 0 || y < 0 || x >= COLS || y >= LINES) return event;
+  enum { shift_meta_control = 4 | 8 | 16 };
+  switch (button & ~shift_meta_control) {
+    case 64: event.kind = CNCURSES_WHEEL_UP; break;
+    case 65: event.kind = CNCURSES_WHEEL_DOWN; break;
+    case 0: {
+      int64_t now = now_milliseconds();
+      bool is_second = x == terminal.press_x && y == terminal.press_y && terminal.pressed_at > 0 &&
+                       now - terminal.pressed_at <= double_press_milliseconds;
+      event.kind = is_second ? CNCURSES_DOUBLE_PRESS : CNCURSES_PRESS;
+      terminal.press_x = x;
+      terminal.press_y = y;
+      terminal.pressed_at = is_second ? 0 : now;
+    }
   }
   return event;
+}
+
+// "0;5;6M" after the introducer: button, column and row from 1, M for a press.
+static cncurses_event decode_mouse_report(void) {
+  int numbers[3] = {0};
+  int index = 0;
+  wint_t code;
+  while (soon(&code, escape_milliseconds) == OK) {
+    if (code >= '0' && code <= '9') {
+      if (numbers[index] < 100000) numbers[index] = numbers[index] * 10 + (int)(code - '0');
+    } else if (code == ';' && index < 2) {
+      index++;
+    } else {
+      if (code != 'M' || index != 2) break;
+      return mouse_event(numbers[0], numbers[1] - 1, numbers[2] - 1);
+    }
+  }
+  return (cncurses_event){.kind = CNCURSES_TIMEOUT};
+}
+
+// Three characters, each a number plus 32: what terminals send that do not know the form above.
+static cncurses_event decode_old_mouse_report(void) {
+  wint_t codes[3];
+  for (int i = 0; i < 3; i++) {
+    if (soon(&codes[i], escape_milliseconds) != OK) return (cncurses_event){.kind = CNCURSES_TIMEOUT};
+  }
+  return mouse_event((int)codes[0] - 32, (int)codes[1] - 33, (int)codes[2] - 33);
 }
 
 // What a key means; CNCURSES_TIMEOUT if nothing.
@@ -499,7 +556,8 @@ static cncurses_event decode(int result, wint_t code) {
     case KEY_BACKSPACE: return named(CNCURSES_BACKSPACE);
     case KEY_ENTER: return named(CNCURSES_ENTER);
     case KEY_BTAB: return named(CNCURSES_BACK_TAB);
-    case KEY_MOUSE: return decode_mouse();
+    case mouse_report: return decode_mouse_report();
+    case old_mouse_report: return decode_old_mouse_report();
     case paste_begin: return collect_paste();
     default:
       if (code > KEY_F0 && code <= KEY_F(12)) return named(CNCURSES_F0 + (int)code - KEY_F0);
@@ -513,6 +571,12 @@ static cncurses_event pending_key(void) {
     terminal.queued_character = -1;
     return character(code);
   }
+  if (terminal.queued_key > 0) {
+    wint_t code = (wint_t)terminal.queued_key;
+    terminal.queued_key = 0;
+    cncurses_event event = decode(KEY_CODE_YES, code);
+    if (event.kind != CNCURSES_TIMEOUT) return event;
+  }
   wint_t code;
   int result;
   while ((result = wget_wch(terminal.keys, &code)) != ERR) {
@@ -521,9 +585,6 @@ static cncurses_event pending_key(void) {
   }
   return (cncurses_event){.kind = CNCURSES_TIMEOUT};
 }
-
-// Flags set by signals and workers; one event per call, the rest stays for the next.
-static int untaken_events;
 
 static cncurses_event pending_note(void) {
   cncurses_event event = {.kind = CNCURSES_TIMEOUT};
@@ -539,7 +600,7 @@ static cncurses_event pending_note(void) {
   } else if (untaken_events & LIFECYCLE_CONTINUE) {
     // Stopped by SIGSTOP, without warning: the shell has changed the modes meanwhile.
     untaken_events &= ~LIFECYCLE_CONTINUE;
-    endwin();
+    leave_modes();
     take_again();
     event.kind = CNCURSES_RESUMED;
   } else if (untaken_events & LIFECYCLE_RESIZE) {
@@ -593,7 +654,7 @@ cncurses_event cncurses_next_event(int timeout_milliseconds) {
 }
 
 int cncurses_has_input(void) {
-  return terminal.screen != NULL && (terminal.queued_character >= 0 || wait_for_input(0));
+  return terminal.screen != NULL && (terminal.queued_character >= 0 || terminal.queued_key > 0 || wait_for_input(0));
 }
 
 const char *cncurses_pasted_text(size_t *length) {

@@ -1,4 +1,3 @@
-import CLifecycle
 import CNCurses
 public import DisplayText
 import Glibc

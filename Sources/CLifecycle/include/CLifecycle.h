@@ -49,8 +49,8 @@ int lifecycle_take_signal(void);
 /// Stops the process group as ^Z does; returns when it continues.
 void lifecycle_stop(void);
 
-/// Ends the process by a signal with its default action, so that the parent sees 128 + n.
-void lifecycle_raise(int signal_number);
+/// Ends the process by a signal with its default action, so that the parent sees 128 + n. Let the terminal go before.
+_Noreturn void lifecycle_raise(int signal_number);
 
 /// Standard error goes to memory while the screen is up.
 void lifecycle_hold_standard_error(void);
