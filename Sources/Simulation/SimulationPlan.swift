@@ -17,14 +17,11 @@ public struct SimulationPlan: Hashable, Sendable {
   /// Planted effect on the slope in the treated arm, points a month, positive = slower decline. Trials only.
   public var effect: Double
 
-  /// Creates a plan.
-  public init(design: Design, patients: Int, seed: UInt64, effect: Double = 0) {
+  /// Creates a plan; an effect of 0.30 points a month unless said otherwise.
+  public init(design: Design, patients: Int, seed: UInt64, effect: Double = 0.30) {
     self.design = design
     self.patients = patients
     self.seed = seed
     self.effect = effect
   }
 }
-
-/// Simulates a cohort and writes it as a CSV file, one row a visit. Every row says in its column `data_origin` that it is synthetic.
-public func simulateCSV(_ plan: SimulationPlan) -> [UInt8] { [] }
