@@ -20,7 +20,7 @@ struct FunctionalDecline {
   init(
     site: SiteOfOnset, lossAtEntry: Double, pacePerMonth: Double, entryMonths: Double, plateauMonths: Double,
     number: Int,
-    seed: UInt64
+    attempt: Int, seed: UInt64
   ) {
     let share = 1 - lossAtEntry / 48
     // The steepness of the sigmoid is 48 p (1 - p) / dx; half-way to the value at p = 0.72 keeps early courses from a sudden collapse.
@@ -29,7 +29,7 @@ struct FunctionalDecline {
     self.plateauMonths = plateauMonths
     self.entryMonths = entryMonths
 
-    var draws = Draws(.items, patient: number, seed: seed)
+    var draws = Draws(.items, patient: number, seed: seed, substream: attempt)
     let lead = draws.uniform(4, 8) / dxMonths
     let lags = Self.lags(site)
     var domains: [Double] = []
