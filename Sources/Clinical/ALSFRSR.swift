@@ -1,8 +1,9 @@
-/// The answers of one ALSFRS-R assessment in 8 bytes: twelve items of 0–4, each of which may be missing, and which form of item 5
-/// (cutting food) was answered.
+/// The answers of one ALSFRS-R assessment in 8 bytes: twelve items of 0–4, each of which may be missing, and which form
+/// of item 5 (cutting food) was answered.
 ///
-/// Items are numbered 1–12: speech, salivation, swallowing, handwriting, cutting, dressing, turning in bed, walking, climbing
-/// stairs, dyspnoea, orthopnoea, respiratory insufficiency. Reference: Cedarbaum et al., J Neurol Sci 1999;169:13–21.
+/// Items are numbered 1–12: speech, salivation, swallowing, handwriting, cutting, dressing, turning in bed, walking,
+/// climbing stairs, dyspnoea, orthopnoea, respiratory insufficiency. Reference: Cedarbaum et al., J Neurol Sci
+/// 1999;169:13–21.
 public struct ALSFRSRItems: Hashable, Sendable {
   /// Which form of item 5 was answered; the choice itself says whether there is a gastrostomy.
   public enum Cutting: UInt8, Sendable {
@@ -15,7 +16,7 @@ public struct ALSFRSRItems: Hashable, Sendable {
   }
 
   // Four bits an item (15 = missing), two bits for the form of item 5 at bit 48.
-  private var bits: UInt64 = 0xFFFF_FFFF_FFFF
+  var bits: UInt64 = 0xFFFF_FFFF_FFFF
 
   /// All twelve items missing.
   public init() {}

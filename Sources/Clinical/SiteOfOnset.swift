@@ -49,3 +49,37 @@ public enum Sex: Int8, CaseIterable, Sendable {
   /// Male.
   case male
 }
+
+extension SiteOfOnset {
+  /// "upper limb".
+  public var label: String {
+    switch self {
+    case .bulbar: "bulbar"
+    case .upperLimb: "upper limb"
+    case .lowerLimb: "lower limb"
+    case .limb: "limb"
+    case .axial: "axial"
+    case .respiratory: "respiratory"
+    case .cognitive: "cognitive"
+    case .generalised: "generalised"
+    case .other: "other"
+    }
+  }
+}
+
+extension SiteOfOnset.Group {
+  /// "bulbar".
+  public var label: String {
+    switch self {
+    case .bulbar: "bulbar"
+    case .limb: "limb"
+    case .respiratory: "respiratory"
+    case .other: "other"
+    }
+  }
+}
+
+extension Sex {
+  /// "female", "male".
+  public var label: String { self == .female ? "female" : "male" }
+}

@@ -1,4 +1,3 @@
-public import Execution
 public import Variables
 
 /// What subdivides the cohort: which patients, by which axes. Part of every plan; its text is the command line.
@@ -13,9 +12,6 @@ public struct StratificationPlan: Hashable, Sendable {
     self.filter = filter
     self.axes = axes
   }
-
-  /// Parses the value of `--by`: `onset,age:50/65`.
-  public static func parseAxes(_ text: String) throws(AxisError) -> [AxisSpec] { [] }
 
   /// Axes at once at most.
   public static let axisLimit = 6
@@ -65,6 +61,9 @@ public struct Stratification: Sendable {
     self.order = order
   }
 
+  /// The plan with default cuts written out, so that it gives the same strata under another program version.
+  public var pinnedPlan: StratificationPlan { StratificationPlan(filter: plan.filter, axes: axes.map(\.spec)) }
+
   /// Patient rows of a stratum.
   public func patients(_ stratum: Int) -> ArraySlice<Int32> { order[strata[stratum].rows] }
 
@@ -74,13 +73,6 @@ public struct Stratification: Sendable {
     guard let last = path.last else { return "All patients" }
     return axes[path.count - 1].levels[last]
   }
-}
-
-/// Crosses the axes of a plan over a cohort.
-public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: Work) throws(StratificationError)
-  -> Stratification
-{
-  throw .cancelled
 }
 
 /// Why a cohort could not be stratified.

@@ -17,12 +17,20 @@ public struct VariableColumn: Sendable {
   public var reasonCodes: [UInt8]
   /// The reasons that occur.
   public var reasons: [MissingReason]
+  /// Whether the levels of categories have an order, from the least to the most, so that `<` has a meaning.
+  public var isOrdered: Bool
+  /// What to know before reading the values: "recorded by the file for 12 patients".
+  public var notes: [String]
 
   /// Creates a column.
-  public init(values: Values, reasonCodes: [UInt8], reasons: [MissingReason]) {
+  public init(
+    values: Values, reasonCodes: [UInt8], reasons: [MissingReason], isOrdered: Bool = false, notes: [String] = []
+  ) {
     self.values = values
     self.reasonCodes = reasonCodes
     self.reasons = reasons
+    self.isOrdered = isOrdered
+    self.notes = notes
   }
 
   /// Number of patients.

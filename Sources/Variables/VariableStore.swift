@@ -2,7 +2,7 @@ public import Clinical
 public import Cohorts
 import Synchronization
 
-/// Computed variables of one cohort, each computed once, when first asked for. Safe to share between threads.
+/// Computed variables of one cohort, kept once computed. Safe to share between threads.
 public final class VariableStore: Sendable {
   /// The cohort.
   public let cohort: Cohort
@@ -11,10 +11,73 @@ public final class VariableStore: Sendable {
   /// A store for a cohort, with nothing computed.
   public init(_ cohort: Cohort) { self.cohort = cohort }
 
-  /// The values of a registry variable or of a column of the file. A built-in wins over a file column of the same name; `col:NAME` forces the
-  /// file's. `nil` if neither exists.
-  public func column(_ name: String) -> Determination<VariableColumn>? { nil }
+  /// The values of a registry variable or of a column of the file (visit columns at entry). A built-in wins over a file
+  /// column of the same name; `col:NAME` forces the file's, found by its concept name or by its header. `nil` if
+  /// neither exists. O(visits) the first time, O(1) after.
+  public func column(_ name: String) -> Determination<VariableColumn>? {
+    if let column = computed.withLock({ $0[name] }) { return column }
+    // Computed outside the lock, so that one slow variable does not hold up a reader of another.
+    guard let column = compute(name) else { return nil }
+    return computed.withLock { columns in
+      if let first = columns[name] { return first }
+      columns[name] = column
+      return column
+    }
+  }
 
-  /// Every name that `column` and `--where` accept, built-in ones first.
-  public var names: [String] { [] }
+  /// Every name that `column` and `--where` accept, built-in ones first; a file column whose name a built-in has taken
+  /// as `col:NAME`.
+  public var names: [String] {
+    var names = VariableRegistry.all.map(\.id)
+    let builtIn = Set(names)
+    for entry in cohort.patientColumns.entries + cohort.visitColumns.entries {
+      names.append(builtIn.contains(entry.name) ? VariableStore.filePrefix + entry.name : entry.name)
+    }
+    return names
+  }
+
+  /// What forces the file's own column: `col:speed`.
+  public static let filePrefix = "col:"
+
+  /// The column of the file that a name means, without built-in variables: by concept name, else by header.
+  public func fileEntry(_ name: String) -> (entry: ColumnTable.Entry, isPerVisit: Bool)? {
+    if let entry = cohort.patientColumns[name] { return (entry, false) }
+    if let entry = cohort.visitColumns[name] { return (entry, true) }
+    if let entry = cohort.patientColumns.entries.first(where: { $0.sources.contains(name) }) { return (entry, false) }
+    if let entry = cohort.visitColumns.entries.first(where: { $0.sources.contains(name) }) { return (entry, true) }
+    return nil
+  }
+
+  private func compute(_ name: String) -> Determination<VariableColumn>? {
+    if let variable = VariableRegistry.variable(name) { return variable.compute(cohort) }
+    let isForced = name.hasPrefix(VariableStore.filePrefix)
+    let fileName = isForced ? String(name.dropFirst(VariableStore.filePrefix.count)) : name
+    guard let (entry, isPerVisit) = fileEntry(fileName) else { return nil }
+    if entry.name == PatientFact.onsetSite { return Variable.onsetRegion.compute(cohort) }
+    if entry.name == PatientFact.sex { return Variable.sex.compute(cohort) }
+    return fileColumn(entry.column, rows: isPerVisit ? entryRows : nil)
+  }
+
+  /// ALSFRS-R total of every visit, by the same rule as at entry: the sum of twelve items, one item made up from the
+  /// recorded total, or the recorded total. O(visits), not kept.
+  public var visitTotals: NumberColumn {
+    let facts = EntryFacts(cohort)
+    var values = [Double](repeating: 0, count: cohort.visitCount)
+    var known = Bitmap(count: cohort.visitCount)
+    for visit in values.indices {
+      guard let total = facts.total(visit: visit).value else { continue }
+      values[visit] = total.points
+      known[visit] = true
+    }
+    return NumberColumn(values: values, known: known)
+  }
+
+  /// Visit row of each patient's entry; −1 where there is none.
+  public var entryRows: [Int32] {
+    let facts = EntryFacts(cohort)
+    var rows: [Int32] = []
+    rows.reserveCapacity(facts.patientCount)
+    for patient in 0..<facts.patientCount { rows.append(Int32(facts.visit(patient) ?? -1)) }
+    return rows
+  }
 }

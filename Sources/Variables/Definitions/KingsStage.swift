@@ -1,0 +1,96 @@
+import Clinical
+import Cohorts
+
+/// King's stage at entry: by the rule, else as recorded.
+struct KingsAtEntry {
+  private let facts: EntryFacts
+  private let recorded: RecordedWords?
+
+  init(_ cohort: Cohort) {
+    facts = EntryFacts(cohort)
+    recorded = RecordedWords(cohort, PatientFact.recordedKings) { KingsStage(words: $0)?.rawValue }
+  }
+
+  var patientCount: Int { facts.patientCount }
+  var isWithout4A: Bool { facts.hasItems && facts.isWithout4A }
+  var missingFromFile: MissingReason? {
+    facts.hasItems || recorded != nil
+      ? nil : MissingReason("the file has neither ALSFRS-R items nor a recorded King's stage")
+  }
+
+  /// The stage of a patient and where it comes from. Where the rule cannot tell and nothing is recorded, the rule's
+  /// reason.
+  func stage(_ patient: Int) -> (stage: Determination<KingsStage>, origin: Origin) {
+    let derived = facts.derivedKings(patient)
+    guard derived.value == nil, let recorded else { return (derived, .derived) }
+    switch recorded.value(patient) {
+    case .known(let raw): return (KingsStage(rawValue: raw).map { .known($0) } ?? derived, .recorded)
+    case .missing(let reason): return (facts.hasItems ? derived : .missing(reason), .derived)
+    }
+  }
+
+  static let without4A = "King's without 4A: the file does not tell about gastrostomy"
+
+  func explain(_ patient: Int) -> [String] {
+    if let missingFromFile { return [missingFromFile.text] }
+    let (stage, origin) = stage(patient)
+    if origin == .recorded {
+      return ["recorded by the file: King's \(stage.value?.label ?? "")", "not derived: \(reason(patient))"]
+    }
+    guard let visit = facts.visit(patient) else { return [stage.reason?.text ?? MissingReason.noEntry.text] }
+    let items = facts.items(visit)
+    func scores(_ numbers: Int...) -> String {
+      numbers.map { "\($0) = \(items[$0].map(String.init) ?? "missing")" }.joined(separator: ", ")
+    }
+    let five = items.cutting == .withGastrostomy ? "5b" : items.cutting == .withoutGastrostomy ? "5a" : "5"
+    var lines = [
+      "bulbar: items \(scores(1, 2, 3)); upper limb: items 4 = \(items[4].map(String.init) ?? "missing"), "
+        + "\(five) = \(items[5].map(String.init) ?? "missing"); lower limb: item \(scores(8))",
+      "4B if item 10 = 0 or item 12 < 4: items \(scores(10, 12))",
+    ]
+    if facts.isWithout4A { lines.append(KingsAtEntry.without4A) }
+    lines.append(stage.value.map { "King's stage \($0.label)" } ?? "not staged: \(reason(patient))")
+    return lines
+  }
+
+  private func reason(_ patient: Int) -> String { facts.derivedKings(patient).reason?.text ?? "" }
+}
+
+extension Variable {
+  /// King's clinical stage at entry.
+  static let kingsStage = Variable(
+    id: "kings_stage", title: "King's stage",
+    definition:
+      "Regions involved: bulbar (item 1, 2 or 3 < 4), upper limb (item 4 or 5a < 4), lower limb (item 8 < 4); "
+      + "4A gastrostomy (item 5b), 4B item 10 = 0 or item 12 < 4. 0: no region.",
+    source: "Balendra et al., Amyotroph Lateral Scler Frontotemporal Degener 2014;15:279–284",
+    compute: { cohort in
+      let kings = KingsAtEntry(cohort)
+      if let reason = kings.missingFromFile { return .missing(reason) }
+      var stages: [Determination<KingsStage>] = []
+      stages.reserveCapacity(kings.patientCount)
+      var recorded = 0
+      var seen: UInt16 = 0
+      for patient in 0..<kings.patientCount {
+        let (stage, origin) = kings.stage(patient)
+        if origin == .recorded { recorded += 1 }
+        if let stage = stage.value { seen |= 1 << UInt16(stage.rawValue) }
+        stages.append(stage)
+      }
+      // A recorded 4 of unknown kind, and 5, are levels only of a file that has them.
+      let levels = KingsStage.allCases.filter {
+        ($0 != .stage4 && $0 != .stage5) || seen >> UInt16($0.rawValue) & 1 == 1
+      }
+      let levelOfStage = KingsStage.allCases.map { levels.firstIndex(of: $0) ?? 0 }
+      var column = CategoryColumnBuilder(levels: levels.map(\.label), capacity: kings.patientCount)
+      for stage in stages {
+        switch stage {
+        case .known(let stage): column.append(level: levelOfStage[Int(stage.rawValue)])
+        case .missing(let reason): column.append(missing: reason)
+        }
+      }
+      let notes = recordedNote(recorded, of: kings.patientCount) + (kings.isWithout4A ? [KingsAtEntry.without4A] : [])
+      return .known(column.column(isOrdered: true, notes: notes))
+    },
+    explain: { cohort, patient in KingsAtEntry(cohort).explain(patient) })
+}

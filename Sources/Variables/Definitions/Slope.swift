@@ -1,0 +1,94 @@
+import Clinical
+import Cohorts
+
+/// One patient's least-squares line through ALSFRS-R totals over the first year from entry.
+private struct FirstYearSlope {
+  let facts: EntryFacts
+  private let months: NumberColumn
+  private static let windowMonths = 12.0
+
+  /// A line through visits: how many, months from entry to the last of them, points a month.
+  struct Line {
+    var visits: Int
+    var span: Double
+    var slope: Double
+  }
+
+  init(_ cohort: Cohort) {
+    facts = EntryFacts(cohort)
+    months = cohort.visitMonths
+  }
+
+  var missingFromFile: MissingReason? {
+    if !facts.hasScores { return .noScores }
+    return facts.cohort.features.hasVisitTimes ? nil : .noTimes
+  }
+
+  /// Σ(t − t̄)(y − ȳ) / Σ(t − t̄)², in two passes over the patient's visits so that no digits are lost to large times.
+  func line(_ patient: Int) -> Determination<Line> {
+    guard let entry = facts.visit(patient) else { return .missing(.noEntry) }
+    guard months.known[entry] else { return .missing(.noVisitTime) }
+    let start = months.values[entry]
+    let rows = entry..<facts.cohort.visitOffsets[patient + 1]
+    var visits = 0
+    var timeSum = 0.0
+    var pointSum = 0.0
+    var last = start
+    for row in rows where isInWindow(row, from: start) {
+      guard let points = facts.total(visit: row).value?.points else { continue }
+      visits += 1
+      last = months.values[row]
+      timeSum += last - start
+      pointSum += points
+    }
+    guard visits >= 2 else { return .missing(.tooFewVisits) }
+    let meanTime = timeSum / Double(visits)
+    let meanPoints = pointSum / Double(visits)
+    var spread = 0.0
+    var product = 0.0
+    for row in rows where isInWindow(row, from: start) {
+      guard let points = facts.total(visit: row).value?.points else { continue }
+      let time = months.values[row] - start - meanTime
+      spread += time * time
+      product += time * (points - meanPoints)
+    }
+    guard spread > 0 else { return .missing(.tooFewVisits) }
+    return .known(Line(visits: visits, span: last - start, slope: product / spread))
+  }
+
+  private func isInWindow(_ row: Int, from start: Double) -> Bool {
+    months.known[row] && months.values[row] >= start && months.values[row] - start <= FirstYearSlope.windowMonths
+  }
+}
+
+extension MissingReason {
+  fileprivate static let noTimes = MissingReason("the file has no visit times")
+  fileprivate static let tooFewVisits = MissingReason("fewer than two visit times within 12 months from entry")
+}
+
+extension Variable {
+  /// Observed course over the first year.
+  static let slopePerMonth = Variable(
+    id: "slope_per_month", title: "Observed slope", unit: "points/month",
+    definition: "Least-squares slope of the ALSFRS-R total over visits 0 to 12 months from entry; negative = decline.",
+    source: "ordinary least squares for each patient", knownAt: .later,
+    compute: { cohort in
+      let slopes = FirstYearSlope(cohort)
+      if let reason = slopes.missingFromFile { return .missing(reason) }
+      var column = NumberColumnBuilder(capacity: slopes.facts.patientCount)
+      for patient in 0..<slopes.facts.patientCount { column.append(slopes.line(patient).map(\.slope)) }
+      return .known(column.column())
+    },
+    explain: { cohort, patient in
+      let slopes = FirstYearSlope(cohort)
+      if let reason = slopes.missingFromFile { return [reason.text] }
+      switch slopes.line(patient) {
+      case .missing(let reason): return [reason.text]
+      case .known(let line):
+        return [
+          "least squares through \(line.visits) totals over \(text(line.span)) months from entry: "
+            + "\(text(line.slope, digits: 3)) points/month"
+        ]
+      }
+    })
+}

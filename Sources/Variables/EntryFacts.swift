@@ -1,0 +1,115 @@
+import Clinical
+import Cohorts
+
+/// What a cohort tells of its patients at entry: the columns that derived variables are made from, looked up once.
+///
+/// Entry is the first assessment at or after time 0 (`Cohort.entryVisit`); here without a search for the column at each
+/// patient.
+struct EntryFacts {
+  let cohort: Cohort
+  private let items: [ALSFRSRItems]
+  private let recordedTotal: NumberColumn?
+  private let visitMonths: NumberColumn
+  private let monthsOnsetToIndex: NumberColumn?
+  private let gastrostomy: GastrostomyRecording
+  // A file that records only some items never has a sum of its own; its recorded totals are then all there is.
+  private let hasCompleteItems: Bool
+
+  init(_ cohort: Cohort) {
+    self.cohort = cohort
+    items = cohort.items
+    recordedTotal = cohort.recordedTotal
+    visitMonths = cohort.visitMonths
+    monthsOnsetToIndex = cohort.monthsOnsetToIndex
+    gastrostomy = cohort.features.gastrostomy
+    hasCompleteItems = cohort.items.contains { $0.missingCount == 0 }
+  }
+
+  var patientCount: Int { cohort.patientCount }
+  var hasItems: Bool { !items.isEmpty }
+  var hasScores: Bool { hasItems || recordedTotal != nil }
+  var hasOnset: Bool { monthsOnsetToIndex != nil }
+  var isWithout4A: Bool { gastrostomy == .notRecorded }
+
+  /// Visit row of the patient's entry.
+  func visit(_ patient: Int) -> Int? {
+    for row in cohort.visitOffsets[patient]..<cohort.visitOffsets[patient + 1] {
+      if visitMonths.known[row], visitMonths.values[row] < 0 { continue }
+      if hasItems, !items[row].isEmpty { return row }
+      if let recordedTotal, recordedTotal.known[row] { return row }
+    }
+    return nil
+  }
+
+  /// Items of a visit; none answered if the file has none.
+  func items(_ visit: Int) -> ALSFRSRItems { hasItems ? items[visit] : ALSFRSRItems() }
+
+  /// ALSFRS-R total of any visit.
+  func total(visit: Int) -> Determination<ALSFRSRTotal> {
+    let recorded = recordedTotal.flatMap { $0.known[visit] ? $0.values[visit] : nil }
+    let total = items(visit).total(recorded: recorded)
+    guard total.value == nil, !hasCompleteItems else { return total }
+    return ALSFRSRItems().total(recorded: recorded).value.map { .known($0) } ?? total
+  }
+
+  /// ALSFRS-R total at entry.
+  func total(_ patient: Int) -> Determination<ALSFRSRTotal> {
+    guard let visit = visit(patient) else { return .missing(.noEntry) }
+    return total(visit: visit)
+  }
+
+  /// King's stage by the rule at entry.
+  func derivedKings(_ patient: Int) -> Determination<KingsStage> {
+    guard let visit = visit(patient) else { return .missing(.noEntry) }
+    return items(visit).kingsStage(gastrostomy)
+  }
+
+  /// MiToS stage by the rule at entry.
+  func derivedMitos(_ patient: Int) -> Determination<MiToSStage> {
+    guard let visit = visit(patient) else { return .missing(.noEntry) }
+    return items(visit).mitosStage
+  }
+
+  /// Months from the index to the entry visit. 0 where the file has no visit times, or the patient no assessment.
+  func entryMonths(_ patient: Int) -> Determination<Double> {
+    guard cohort.features.hasVisitTimes, let visit = visit(patient) else { return .known(0) }
+    guard visitMonths.known[visit] else { return .missing(.noVisitTime) }
+    return .known(visitMonths.values[visit])
+  }
+
+  /// Months from symptom onset to entry.
+  func monthsSinceOnset(_ patient: Int) -> Determination<Double> {
+    guard let monthsOnsetToIndex, monthsOnsetToIndex.known[patient] else { return .missing(.noOnsetTime) }
+    let toIndex = monthsOnsetToIndex.values[patient]
+    return entryMonths(patient).map { toIndex + $0 }
+  }
+
+  /// ΔFS at entry by the formula.
+  func derivedDeltaFS(_ patient: Int) -> Determination<Double> {
+    let total: ALSFRSRTotal
+    switch self.total(patient) {
+    case .known(let value): total = value
+    case .missing(let reason): return .missing(reason)
+    }
+    switch monthsSinceOnset(patient) {
+    case .known(let months): return ProgressionRate.deltaFS(total: total.points, monthsSinceOnset: months)
+    case .missing(let reason): return .missing(reason)
+    }
+  }
+}
+
+extension MissingReason {
+  /// The patient has no assessment that could be the entry.
+  static let noEntry = MissingReason("no ALSFRS-R assessment at or after time zero")
+  /// The file has neither items nor totals.
+  static let noScores = MissingReason("the file has neither ALSFRS-R items nor totals")
+  /// The entry visit has no time.
+  static let noVisitTime = MissingReason("the visit has no time")
+  /// Date or time of onset missing in this row.
+  static let noOnsetTime = MissingReason("the time of symptom onset is missing")
+  /// Not recorded in this row.
+  static let notRecorded = MissingReason("not recorded")
+
+  /// The file as a whole does not tell.
+  static func noColumn(_ what: String) -> MissingReason { MissingReason("the file has no column for \(what)") }
+}
