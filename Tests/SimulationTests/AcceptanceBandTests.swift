@@ -37,8 +37,8 @@ struct AcceptanceBandTests {
   @Test(arguments: seeds.indices) func `Bulbar onset declines faster than limb onset`(index: Int) {
     for cohort in [Self.registers[index], Self.trials[index]] {
       let slopes = Slopes(cohort, withinMonths: 12.5)
-      let bulbar = slopes.patients.filter { $0.first.fields["onset_site"] == "bulbar" }.map(\.slope)
-      let limb = slopes.patients.filter { $0.first.fields["onset_site"]?.hasSuffix("limb") == true }.map(\.slope)
+      let bulbar = slopes.patients.filter { $0.first["onset_site"] == "bulbar" }.map(\.slope)
+      let limb = slopes.patients.filter { $0.first["onset_site"].hasSuffix("limb") }.map(\.slope)
       #expect((1.2...1.5).contains(mean(bulbar) / mean(limb)))
     }
   }
@@ -46,7 +46,7 @@ struct AcceptanceBandTests {
   // PRO-ACT: Spearman 0.33 between points lost a month before entry and after it.
   @Test(arguments: seeds.indices) func `Speed before entry foretells speed after it only weakly`(index: Int) {
     let pairs = Slopes(Self.registers[index], withinMonths: 12.5).patients.compactMap { patient -> (Double, Double)? in
-      guard let total = patient.first.total, let onset = Double(patient.first.fields["symptom_months"] ?? "") else {
+      guard let total = patient.first.total, let onset = Double(patient.first["symptom_months"]) else {
         return nil
       }
       return ((48 - total) / onset, -patient.slope)

@@ -36,15 +36,15 @@ struct SimulateCSVTests {
       #expect(visits[0].months == 0)
       #expect(zip(visits, visits.dropFirst()).allSatisfy { $0.months < $1.months })
       for visit in visits {
-        #expect(visit.fields.count == cohort.header.count)
-        #expect(visit.fields["data_origin"] == "synthetic")
-        #expect(visit.fields["q5a_cutting"] == "" || visit.fields["q5b_cutting"] == "")
+        #expect(visit.row.count == cohort.header.count)
+        #expect(visit["data_origin"] == "synthetic")
+        #expect(visit["q5a_cutting"] == "" || visit["q5b_cutting"] == "")
         #expect((visit.scores == nil) == (visit.total == nil))
         if let scores = visit.scores {
           #expect(scores.allSatisfy { (0...4).contains($0) })
           #expect(Double(scores.reduce(0, +)) == visit.total)
         }
-        if let capacity = Double(visit.fields["fvc_pct"] ?? "") { #expect((8...145).contains(capacity)) }
+        if let capacity = Double(visit["fvc_pct"]) { #expect((8...145).contains(capacity)) }
       }
     }
   }
@@ -55,17 +55,17 @@ struct SimulateCSVTests {
   ) throws {
     let cohort = SimulatedCohort(SimulationPlan(design: design, patients: 300, seed: 9))
     for visits in cohort.patients {
-      let facts = visits.map { visit in cohort.header.prefix(15).map { visit.fields[$0] } }
+      let facts = visits.map { visit in cohort.header.prefix(15).map { visit[$0] } }
       #expect(Set(facts).count == 1)
-      let first = visits[0].fields
+      let first = visits[0]
       let last = try #require(visits.last)
-      let contact = try #require(Double(first["last_contact_months"] ?? ""))
+      let contact = try #require(Double(first["last_contact_months"]))
       #expect(last.months <= contact)
       #expect((first["died"] == "yes") == (first["death_months"] != ""))
-      if let death = Double(first["death_months"] ?? "") { #expect(last.months <= death && death == contact) }
-      if let tube = Double(first["tracheostomy_months"] ?? "") { #expect(last.months <= tube && tube <= contact) }
-      if let onset = Double(first["symptom_months"] ?? "") {
-        #expect(try #require(Double(first["diagnostic_delay"] ?? "")) <= onset)
+      if let death = Double(first["death_months"]) { #expect(last.months <= death && death == contact) }
+      if let tube = Double(first["tracheostomy_months"]) { #expect(last.months <= tube && tube <= contact) }
+      if let onset = Double(first["symptom_months"]) {
+        #expect(try #require(Double(first["diagnostic_delay"])) <= onset)
       }
     }
   }
@@ -87,11 +87,11 @@ struct SimulateCSVTests {
     #expect(Set(cohort.word("arm")) == ["msc", "control"])
     for visits in cohort.patients {
       if let total = visits[0].total { #expect(total >= 25) }
-      if let onset = Double(visits[0].fields["symptom_months"] ?? "") { #expect(onset <= 24) }
-      if let capacity = Double(visits[0].fields["fvc_pct"] ?? "") { #expect(capacity >= 65) }
+      if let onset = Double(visits[0]["symptom_months"]) { #expect(onset <= 24) }
+      if let capacity = Double(visits[0]["fvc_pct"]) { #expect(capacity >= 65) }
       #expect(visits.allSatisfy { $0.months <= 6.7 })
       #expect(
-        Set(visits.compactMap { Int($0.fields["week"] ?? "") }).isSubset(of: Set(stride(from: 0, through: 28, by: 4))))
+        Set(visits.compactMap { Int($0["week"]) }).isSubset(of: Set(stride(from: 0, through: 28, by: 4))))
     }
   }
 
@@ -105,7 +105,7 @@ struct SimulateCSVTests {
       let pairs = zip(treated, plain).filter { $0.months == $1.months }
       for (visit, other) in pairs {
         guard let total = visit.total, let otherTotal = other.total else { continue }
-        if treated[0].fields["arm"] == "control" {
+        if treated[0]["arm"] == "control" {
           #expect(total == otherTotal)
         } else {
           products += visit.months * (total - otherTotal)

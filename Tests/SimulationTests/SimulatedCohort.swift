@@ -2,22 +2,27 @@ import Simulation
 
 /// A simulated file read back by the plain rules of its README, independent of the reader of the program.
 struct SimulatedCohort: Sendable {
-  /// One row: its fields by column name.
+  /// One row of the file.
   struct Visit: Sendable {
-    let fields: [String: String]
+    let row: [String]
     let months: Double
     let total: Double?
     let scores: [Int]?
     let hasGastrostomy: Bool
+    private let positions: [String: Int]
 
-    init(_ fields: [String: String]) {
-      self.fields = fields
-      months = Double(fields["months"] ?? "") ?? .infinity
-      total = Double(fields["alsfrsr_total"] ?? "")
-      hasGastrostomy = fields["q5b_cutting"] != ""
-      let answers = Self.items.compactMap { Int(fields[$0] ?? "") }
+    init(_ row: [String], _ positions: [String: Int], _ itemPositions: [Int]) {
+      self.row = row
+      self.positions = positions
+      let answers = itemPositions.compactMap { Int(row[$0]) }
       scores = answers.count == 12 ? answers : nil
+      months = positions["months"].flatMap { Double(row[$0]) } ?? .infinity
+      total = positions["alsfrsr_total"].flatMap { Double(row[$0]) }
+      hasGastrostomy = positions["q5b_cutting"].map { row[$0] != "" } ?? false
     }
+
+    /// The text in a column.
+    subscript(column: String) -> String { positions[column].map { row[$0] } ?? "" }
 
     static let items = [
       "q1_speech", "q2_salivation", "q3_swallowing", "q4_handwriting", "q5a_cutting", "q5b_cutting", "q6_dressing",
@@ -39,10 +44,12 @@ struct SimulatedCohort: Sendable {
     }
     let header = rows.first ?? []
     self.header = header
+    let positions = Dictionary(uniqueKeysWithValues: zip(header, header.indices))
+    let itemPositions = Visit.items.compactMap { positions[$0] }
     var patients: [[Visit]] = []
     for row in rows.dropFirst() {
-      let visit = Visit(Dictionary(zip(header, row), uniquingKeysWith: { $1 }))
-      if patients.last?.last?.fields["patient_id"] == visit.fields["patient_id"] {
+      let visit = Visit(row, positions, itemPositions)
+      if patients.last?.last?["patient_id"] == visit["patient_id"] {
         patients[patients.count - 1].append(visit)
       } else {
         patients.append([visit])
@@ -52,8 +59,8 @@ struct SimulatedCohort: Sendable {
   }
 
   /// A number that belongs to each patient, from the first row.
-  func fact(_ column: String) -> [Double?] { patients.map { Double($0[0].fields[column] ?? "") } }
+  func fact(_ column: String) -> [Double?] { patients.map { Double($0[0][column]) } }
 
   /// A word that belongs to each patient, from the first row.
-  func word(_ column: String) -> [String] { patients.map { $0[0].fields[column] ?? "" } }
+  func word(_ column: String) -> [String] { patients.map { $0[0][column] } }
 }
