@@ -19,8 +19,7 @@ struct FunctionalDecline {
   /// A course that has lost `lossAtEntry` points (1–36) after `entryMonths` and then goes on at about `pacePerMonth` points.
   init(
     site: SiteOfOnset, lossAtEntry: Double, pacePerMonth: Double, entryMonths: Double, plateauMonths: Double,
-    number: Int,
-    attempt: Int, seed: UInt64
+    number: Int, attempt: Int, seed: UInt64
   ) {
     let share = 1 - lossAtEntry / 48
     // The steepness of the sigmoid is 48 p (1 - p) / dx; half-way to the value at p = 0.72 keeps early courses from a sudden collapse.

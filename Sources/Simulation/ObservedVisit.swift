@@ -23,7 +23,7 @@ extension SimulatedPatient {
   func visits(at times: [(months: Double, week: Int?)], effect: Double, number: Int, seed: UInt64) -> [ObservedVisit] {
     var visits: [ObservedVisit] = []
     var course = Draws(.visit, patient: number, seed: seed, substream: attempt << 16)
-    let swallowingForTube = [1, 1, 1, 2, 2, 0][course.choice([0.2, 0.2, 0.2, 0.1, 0.1, 0.2])]
+    let swallowingForTube = course.choice([0.2, 0.6, 0.2])
     var hasGastrostomy = false
     var fluctuation = Self.fluctuationDeviation * course.normal()
     var previousMonths = 0.0

@@ -58,9 +58,9 @@ struct SimulatedPatient {
     let age = min(max(draws.normal(meanAge, design == .register ? 10 : 11), 20), 88)
     ageAtOnsetYears = max(age - entryMonths / 12, 18)
 
-    // The share of lifetimes that ends later; low scores of it go with a faster course, as joint models of function and death find.
+    // The share of lifetimes that end later: a large share is an early death and goes with a faster course, as joint models find.
     let lifetimeShare = draws.uniform()
-    let frailty = PortableMath.normalQuantile(1 - lifetimeShare)
+    let frailty = PortableMath.normalQuantile(lifetimeShare)
     let paceScore =
       Self.paceAndDelay * timeScore + Self.paceAndFrailty * frailty
       + (1 - Self.paceAndDelay * Self.paceAndDelay - Self.paceAndFrailty * Self.paceAndFrailty).squareRoot()
@@ -91,8 +91,8 @@ struct SimulatedPatient {
     let curve = ENCALSSurvival(
       pointsLostPerMonth: loss / entryMonths, delayMonths: delayMonths, ageAtOnsetYears: ageAtOnsetYears,
       vitalCapacityPercent: vitalCapacityPercent, isBulbar: isBulbar, isDefinite: elEscorial == .definite,
-      hasFTD: hasFTD,
-      hasC9orf72: hasC9orf72, shift: design == .register ? Self.registerShift : Self.trialShift)
+      hasFTD: hasFTD, hasC9orf72: hasC9orf72,
+      shift: design == .register ? Self.registerShift : Self.trialShift)
     let aliveAtEntry = curve.survival(months: entryMonths)
     endpointMonths = max(curve.months(survival: aliveAtEntry * lifetimeShare) - entryMonths, 0.1)
     let hasTracheostomy = draws.chance(0.04)
@@ -106,8 +106,8 @@ struct SimulatedPatient {
   private static let trialSites = [0.23, 0.41, 0.33, 0.01, 0.01, 0.01]
 
   // Points a month over the middle of the course; the mean of a lognormal is above its median.
-  private static let medianPace = 1.08
-  private static let paceDeviation = 0.32
+  private static let medianPace = 1.13
+  private static let paceDeviation = 0.31
   private static let bulbarPace = 1.3
   private static let paceAndDelay = -0.6
   private static let paceAndFrailty = 0.55
@@ -115,8 +115,8 @@ struct SimulatedPatient {
   private static let lossDeviation = 0.60
   private static let lossAndPace = 0.8
   // Log odds: death comes later than the composite endpoint of the curve, and volunteers of trials live longer than others like them.
-  private static let registerShift = -0.6
+  private static let registerShift = -0.85
   private static let trialShift = -0.7
-  private static let plateauShare = 0.33
+  private static let plateauShare = 0.32
   private static let plateauMonths = 18.0
 }

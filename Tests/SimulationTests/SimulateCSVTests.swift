@@ -9,7 +9,7 @@ struct SimulateCSVTests {
   ])
   func `The files in Fixtures come from their plans byte for byte`(name: String, plan: SimulationPlan) throws {
     let file = try Fixture.bytes("Cohorts/\(name).csv")
-    #expect(file == simulateCSV(plan), "run: alstrata simulate, with the plan of Fixtures/Cohorts/README.md")
+    #expect(file == simulateCSV(plan), "the file no longer follows from its plan in Fixtures/Cohorts/README.md")
     #expect(file.count <= (name == "register" ? 1_200_000 : 600_000))
   }
 
