@@ -117,7 +117,7 @@ public struct CursesTerminal: ~Copyable, Terminal {
         cncurses_cell(
           scalar: cell.scalar, foreground: style.foreground ?? UInt8(CNCURSES_DEFAULT_COLOR),
           background: style.background ?? UInt8(CNCURSES_DEFAULT_COLOR),
-          attributes: style.attributes ^ cell.attributes, width: cell.width))
+          attributes: style.attributes | cell.attributes, width: cell.width))
     }
     packed.withUnsafeBufferPointer { cells in
       cncurses_put_row(Int32(y), cells.baseAddress, Int32(cells.count))
