@@ -257,7 +257,8 @@ int cncurses_open(int input, int output, int wants_mouse) {
   terminal.screen = newterm(NULL, terminal.output_file, terminal.input_file);
   if (terminal.screen == NULL) return fail();
   prepare_restore(&modes);
-  set_escdelay(escape_milliseconds);
+  // Whoever sets ESCDELAY has a slow line.
+  if (getenv("ESCDELAY") == NULL) set_escdelay(escape_milliseconds);
   raw();
   noecho();
   nonl();

@@ -30,10 +30,12 @@ struct TmuxSession {
 
   /// Prompt of the shell in the pane.
   static let prompt = "ready$"
-  private static let server = "alstrata-test-\(ProcessInfo.processInfo.processIdentifier)"
   private static let deadline = Duration.seconds(20)
 
-  private let name: String
+  // A server each: one that is going away with its last session refuses the next.
+  private let socket = FileManager.default.temporaryDirectory
+    .appending(path: "alstrata-\(UUID().uuidString.prefix(13)).tmux").path()
+  private let name = "test"
 
   /// Runs a test in a new terminal with a shell in it, and ends the terminal whatever happens.
   ///
@@ -42,12 +44,12 @@ struct TmuxSession {
     width: Int = 80, height: Int = 24, environment: [String: String] = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"],
     _ body: (TmuxSession) async throws -> Result
   ) async throws -> Result {
-    let session = TmuxSession(name: "s" + UUID().uuidString)
+    let session = TmuxSession()
     var variables = ["PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/nonexistent", "PS1=\(prompt) ", "HISTFILE="]
     variables += environment.map { "\($0.key)=\($0.value)" }.sorted()
     // env -i here, since tmux hands its own TERM and the caller's variables to the pane.
     let shell = ["env", "-i"] + variables + ["bash", "--norc", "--noprofile", "-i"]
-    try await tmux(
+    try await session.tmux(
       ["-f", "/dev/null", "new-session", "-d", "-s", session.name, "-x", "\(width)", "-y", "\(height)"] + shell)
     let outcome: Swift.Result<Result, any Error>
     do {
@@ -56,7 +58,9 @@ struct TmuxSession {
     } catch {
       outcome = .failure(error)
     }
-    _ = try? await tmux(["kill-session", "-t", session.name])
+    _ = try? await session.tmux(["kill-server"])
+    // tmux leaves its socket behind.
+    try? FileManager.default.removeItem(atPath: session.socket)
     return try outcome.get()
   }
 
@@ -155,18 +159,11 @@ struct TmuxSession {
   }
 
   @discardableResult
-  private func tmux(_ arguments: [String]) async throws -> String { try await TmuxSession.tmux(arguments) }
+  private func tmux(_ arguments: [String]) async throws -> String {
+    try await output(of: "tmux", ["-u", "-S", socket] + arguments)
+  }
 
   private func output(of program: String, _ arguments: [String]) async throws -> String {
-    try await TmuxSession.output(of: program, arguments)
-  }
-
-  @discardableResult
-  private static func tmux(_ arguments: [String]) async throws -> String {
-    try await output(of: "tmux", ["-u", "-L", server] + arguments)
-  }
-
-  private static func output(of program: String, _ arguments: [String]) async throws -> String {
     let result = try await Subprocess.run(
       .name(program), arguments: Arguments(arguments), output: .string(limit: 1 << 20), error: .string(limit: 65536))
     guard result.terminationStatus.isSuccess else {
