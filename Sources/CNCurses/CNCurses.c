@@ -169,7 +169,8 @@ static void read_window_size(void) {
   terminal.is_dirty = true;
 }
 
-// Mouse reports are asked for and read here: curses joins a press and a release that arrive together, and loses wheel turns behind them.
+// Mouse reports are asked for and read here: curses joins a press and a release that arrive together, and loses wheel
+// turns behind them.
 static void send_mouse_mode(void) {
   if (!terminal.has_private_modes) return;
   send_text(terminal.is_mouse_on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
@@ -447,8 +448,8 @@ static cncurses_event collect_paste(void) {
   return (cncurses_event){.kind = CNCURSES_PASTE};
 }
 
-// After an escape that began no known key: swallows the rest of an unknown sequence whole, so that its letters are not taken for
-// commands. Returns whether there was one; else the character after the escape waits in queued_character.
+// After an escape that began no known key: swallows the rest of an unknown sequence whole, so that its letters are not
+// taken for commands. Returns whether there was one; else the character after the escape waits in queued_character.
 static bool eat_sequence(void) {
   wint_t code;
   int result = wget_wch(terminal.keys, &code);
@@ -472,7 +473,8 @@ static bool eat_sequence(void) {
   }
   terminal.queued_character = (int)code;
   if (wcschr(L"]P_^X", (wchar_t)code) == NULL) return false;
-  // Answers of terminals to questions of other programs (]11;rgb:…) begin with a digit or a sign; after Esc and ] by hand comes neither.
+  // Answers of terminals to questions of other programs (]11;rgb:…) begin with a digit or a sign; after Esc and ] by
+  // hand comes neither.
   wint_t next;
   result = wget_wch(terminal.keys, &next);
   if (result == ERR) return false;
