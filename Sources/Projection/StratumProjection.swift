@@ -144,21 +144,24 @@ public struct CohortProjection: Sendable {
   public var strata: [StratumProjection]
   /// Criteria that the whole file cannot tell, as printed: "not assessed: vital capacity".
   public var criteriaNotAssessed: [String]
-  /// Why the rows differ: "Only the baseline score moves them: early − late = 0.08 (−0.15 to 0.31); for onset and speed there is no data."
-  public var whyRowsDiffer: String
+  /// Trials of the scenario whose entry criteria are not recorded, by title: they admit nobody here.
+  public var trialsWithoutCriteria: [String]
+  /// Δ of the early patients inside the evidence − Δ of the late, points a month. Only the score at entry moves it.
+  public var earlyMinusLate: Determination<Estimate>
   /// The sentences of section 8 that go with every benefit figure, in order.
   public var statements: [String]
 
   /// Creates a projection.
   public init(
     plan: ProjectionPlan, stratification: Stratification, strata: [StratumProjection], criteriaNotAssessed: [String],
-    whyRowsDiffer: String, statements: [String]
+    trialsWithoutCriteria: [String], earlyMinusLate: Determination<Estimate>, statements: [String]
   ) {
     self.plan = plan
     self.stratification = stratification
     self.strata = strata
     self.criteriaNotAssessed = criteriaNotAssessed
-    self.whyRowsDiffer = whyRowsDiffer
+    self.trialsWithoutCriteria = trialsWithoutCriteria
+    self.earlyMinusLate = earlyMinusLate
     self.statements = statements
   }
 }

@@ -15,7 +15,7 @@ extension Cell {
     }
   }
 
-  private var plain: String {
+  var plain: String {
     switch self {
     case .text(let text): text
     case .count(let count): NumberFormat.grouped(count)

@@ -52,5 +52,26 @@ private func benefitNotes(_ projection: CohortProjection) -> [String] {
   for reason in projection.strata.flatMap(\.certainty.reasons) where explained.insert(reason.code).inserted {
     notes.append("\(reason.code): \(reason.text)")
   }
+  if !projection.trialsWithoutCriteria.isEmpty {
+    notes.append(
+      "Entry criteria not recorded, so these trials admit nobody here: "
+        + projection.trialsWithoutCriteria.joined(separator: ", "))
+  }
   return notes + axisNotes(projection.stratification)
+}
+
+extension CohortProjection {
+  /// Why the rows differ, for a line under every benefit table.
+  public var whyRowsDiffer: String {
+    if plan.scenario == "none" { return "All rows are zero by assumption." }
+    switch earlyMinusLate {
+    case .missing(let reason):
+      return
+        "Only the baseline score moves the rows; early − late cannot be told: \(reason.text). For onset and speed there is no data."
+    case .known(let gap):
+      let text = Cell.estimate(gap, digits: 2).plain
+      return
+        "Only the baseline score moves the rows: early − late = \(text) points/month; for onset and speed there is no data."
+    }
+  }
 }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Execution
+import Projection
+import Reports
+import Strata
+
+/// The projected benefit.
+struct Benefit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The projected benefit of MSC therapy per subgroup, with interval, P(no gain) and certainty.",
+    discussion: """
+      No blinded trial has shown that MSC therapy works in ALS; two phase 3 trials missed their primary goal. Not medical advice, \
+      not a prediction for a person.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var strata: StrataOptions
+  @OptionGroup var projection: ProjectionOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try Self.run(input, strata, projection, output)
+  }
+
+  /// The table, also for the explorer where there is no terminal.
+  static func run(
+    _ input: InputOptions, _ strata: StrataOptions, _ projection: ProjectionOptions, _ output: OutputOptions
+  ) throws(Failure) {
+    let plan = try strata.plan()
+    let projectionPlan = try projection.plan()
+    let cohort = try OpenedCohort(input)
+    if let problem = projectionPlan.problem(on: cohort.store) { throw Failure(.usage, problem) }
+    let stratification = try cohort.stratified(plan)
+    let projected: CohortProjection
+    do throws(Cancelled) {
+      projected = try project(projectionPlan, on: stratification, cohort.store, work: Work())
+    } catch {
+      throw Failure(.input, "stopped")
+    }
+    try Publisher(output: output, inputs: input.files).publish(
+      Invocation(verb: "benefit", cohort: cohort, input: input), schema: "benefit",
+      Content(
+        parts: [.table(benefitTable(projected), name: "strata")],
+        planArguments: stratification.pinnedPlan.commandLineArguments + projectionPlan.commandLineArguments,
+        scenario: projectionPlan.scenario, fields: axisFields(stratification)))
+  }
+}
