@@ -57,7 +57,8 @@ struct Alstrata: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Check.self, Patients.self, Visits.self, Axes.self, Strata.self, Benefit.self, Simulate.self,
+      Check.self, Patients.self, Visits.self, Axes.self, StrataCommand.self, Benefit.self, EvidenceCommand.self,
+      Simulate.self,
     ])
 }
 

@@ -7,23 +7,28 @@ extension ExportFormat {
   }
 }
 
-/// Documents as aligned text: heading, columns with units, tree by indentation, notes below. Everything passes the sanitiser.
+/// Documents as aligned text: heading, columns with units, tree by indentation, notes below. A table that is wider than the page goes on
+/// below itself, each part with the first column again. Everything passes the sanitiser.
 public struct TextLayout: Sendable {
   /// Glyphs that the reader has.
   public var glyphs: GlyphSet
-  /// Columns of a text cell before it goes on in the next line.
-  public var cellWidth = 44
-  /// Columns of a note.
-  public var noteWidth = 100
+  /// Columns of the page.
+  public var width: Int
+  /// Least and greatest width of a column of words, which wrap.
+  private static let wordColumn = 24...48
+  private static let gap = 2
 
-  /// A layout for a glyph set.
-  public init(glyphs: GlyphSet) { self.glyphs = glyphs }
+  /// A layout for a glyph set and a page of at least 40 columns.
+  public init(glyphs: GlyphSet, width: Int = 80) {
+    self.glyphs = glyphs
+    self.width = max(40, width)
+  }
 
   /// The whole document.
   public func text(_ document: Document) -> String {
     var lines: [String] = []
     for section in document.sections { lines += self.lines(section) + [""] }
-    lines += document.provenance.lines.map(clean)
+    lines += document.provenance.lines.flatMap { DisplayText.wrap(clean($0), to: width, indent: 4) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -31,45 +36,118 @@ public struct TextLayout: Sendable {
   public func lines(_ section: Section) -> [String] {
     var lines: [String] = []
     if section.privacy == .patientLevel { lines.append("PATIENT-LEVEL") }
-    lines += [clean(section.title), ""]
-    let rows = (0..<section.count).map { index in cells(section.row(index)) }
-    let titles = section.columns.map { clean($0.title) }
-    let units = section.columns.map { clean($0.unit) }
-    let widths = section.columns.indices.map { column in
-      max(
-        DisplayWidth.of(titles[column]), DisplayWidth.of(units[column]),
-        rows.map { row in row[column].map { DisplayWidth.of($0) }.max() ?? 0 }.max() ?? 0)
-    }
-    let alignments = section.columns.map(\.alignment)
-    lines.append(line(titles, widths, alignments))
-    if units.contains(where: { !$0.isEmpty }) { lines.append(line(units, widths, alignments)) }
-    let rule = glyphs == .ascii ? "-" : "─"
-    lines.append(widths.map { String(repeating: rule, count: $0) }.joined(separator: "  "))
-    for row in rows {
-      for part in 0..<(row.map(\.count).max() ?? 0) {
-        lines.append(line(row.map { part < $0.count ? $0[part] : "" }, widths, alignments))
-      }
+    lines += DisplayText.wrap(clean(section.title), to: width, indent: 2)
+    let grid = Grid(section, clean)
+    for part in parts(of: grid.widths(atMost: TextLayout.wordColumn.upperBound), grid.isWords) {
+      lines += [""] + self.lines(part, of: grid, section)
     }
     lines.append("")
-    for note in section.notes { lines += DisplayText.wrap(clean(note), to: noteWidth, indent: 2) }
+    for note in section.notes { lines += DisplayText.wrap(clean(note), to: width, indent: 2) }
     return lines
   }
 
-  private func cells(_ row: TableRow) -> [[String]] {
-    row.cells.enumerated().map { column, cell in
-      let indent = column == 0 ? String(repeating: "  ", count: row.depth) : ""
-      let text = indent + cell.display(for: glyphs)
-      guard case .text = cell, DisplayWidth.of(text) > cellWidth else { return [text] }
-      return DisplayText.wrap(text, to: cellWidth, indent: 2)
+  // MARK: Which columns stand side by side
+
+  /// A part of a table: columns with their widths.
+  private typealias Part = [(column: Int, width: Int)]
+
+  /// All columns side by side if words may be squeezed so far; else several parts, each beginning with column 0.
+  private func parts(of natural: [Int], _ isWords: [Bool]) -> [Part] {
+    if let squeezed = squeezed(natural, isWords) { return [Array(squeezed.enumerated()).map { ($0.offset, $0.element) }] }
+    var parts: [Part] = []
+    var part: Part = [(0, natural[0])]
+    var used = natural[0]
+    for column in natural.indices.dropFirst() {
+      let room = width - used - TextLayout.gap
+      let needed = isWords[column] ? min(natural[column], TextLayout.wordColumn.lowerBound) : natural[column]
+      if needed > room, part.count > 1 {
+        parts.append(part)
+        part = [(0, natural[0])]
+        used = natural[0]
+      }
+      let fitting = isWords[column] ? min(natural[column], max(needed, width - used - TextLayout.gap)) : natural[column]
+      part.append((column, fitting))
+      used += TextLayout.gap + fitting
+    }
+    return parts + [part]
+  }
+
+  private func squeezed(_ natural: [Int], _ isWords: [Bool]) -> [Int]? {
+    var widths = natural
+    var excess = widths.reduce(0, +) + TextLayout.gap * (widths.count - 1) - width
+    while excess > 0 {
+      let squeezable = widths.indices.filter { isWords[$0] && widths[$0] > TextLayout.wordColumn.lowerBound }
+      guard let widest = squeezable.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  // MARK: Lines
+
+  private func lines(_ part: Part, of grid: Grid, _ section: Section) -> [String] {
+    let alignments = part.map { section.columns[$0.column].alignment }
+    let widths = part.map(\.width)
+    var lines = rows(part.map { grid.titles[$0.column] }, widths, alignments)
+    let units = part.map { grid.units[$0.column] }
+    if units.contains(where: { !$0.isEmpty }) { lines += rows(units, widths, alignments) }
+    let rule = glyphs == .ascii ? "-" : "─"
+    lines.append(widths.map { String(repeating: rule, count: $0) }.joined(separator: "  "))
+    for row in grid.rows { lines += rows(part.map { row[$0.column] }, widths, alignments) }
+    return lines
+  }
+
+  /// One row: as many lines as its longest cell of words needs.
+  private func rows(_ cells: [String], _ widths: [Int], _ alignments: [TableColumn.Alignment]) -> [String] {
+    let wrapped = zip(cells, widths).map { cell, width in
+      DisplayWidth.of(cell) > width ? DisplayText.wrap(cell, to: width, indent: 2) : [cell]
+    }
+    return (0..<(wrapped.map(\.count).max() ?? 0)).map { index in
+      var line = ""
+      for (column, cell) in wrapped.enumerated() {
+        if column > 0 { line += String(repeating: " ", count: TextLayout.gap) }
+        line += DisplayText.pad(
+          index < cell.count ? cell[index] : "", to: widths[column], alignment: alignments[column] == .left ? .left : .right)
+      }
+      return String(line.reversed().drop { $0 == " " }.reversed())
     }
   }
 
-  private func line(_ cells: [String], _ widths: [Int], _ alignments: [TableColumn.Alignment]) -> String {
-    let line = zip(zip(cells, widths), alignments).map { cell, alignment in
-      DisplayText.pad(cell.0, to: cell.1, alignment: alignment == .left ? .left : .right)
-    }.joined(separator: "  ")
-    return String(line.reversed().drop { $0 == " " }.reversed())
-  }
-
   private func clean(_ text: String) -> String { Sanitizer.sanitize(text, for: glyphs) }
+
+  /// The sanitised words of a section.
+  private struct Grid {
+    let titles: [String]
+    let units: [String]
+    let rows: [[String]]
+    /// Columns that hold words in some row and no number in any: they may wrap.
+    let isWords: [Bool]
+
+    init(_ section: Section, _ clean: (String) -> String) {
+      titles = section.columns.map { clean($0.title) }
+      units = section.columns.map { clean($0.unit) }
+      var rows: [[String]] = []
+      var isWords = section.columns.indices.map { $0 > 0 && section.columns[$0].alignment == .left }
+      if section.columns.count <= 3, section.columns.first?.alignment == .left { isWords[0] = true }
+      for index in 0..<section.count {
+        let row = section.row(index)
+        rows.append(
+          row.cells.enumerated().map { column, cell in
+            (column == 0 ? String(repeating: "  ", count: row.depth) : "") + clean(cell.plain)
+          })
+      }
+      self.rows = rows
+      self.isWords = isWords
+    }
+
+    /// Width that each column needs, words at most `limit`.
+    func widths(atMost limit: Int) -> [Int] {
+      titles.indices.map { column in
+        let needed = rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
+        let head = max(DisplayWidth.of(titles[column]), DisplayWidth.of(units[column]))
+        return isWords[column] ? max(min(needed, limit), min(head, limit)) : max(needed, head)
+      }
+    }
+  }
 }

@@ -5,8 +5,9 @@ import Strata
 import Variables
 
 /// The subgroup table.
-struct Strata: ParsableCommand {
+struct StrataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "strata",
     abstract: "The subgroup table: how many patients are in each stratum, and who they are.")
 
   @OptionGroup var input: InputOptions

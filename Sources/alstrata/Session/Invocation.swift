@@ -7,17 +7,21 @@ import Strata
 /// The command line that makes the same output again, in canonical form: what provenance prints.
 struct Invocation {
   var verb: String
-  var cohort: OpenedCohort
-  var input: InputOptions
+  /// `nil` for verbs that need no cohort.
+  var cohort: OpenedCohort?
+  /// How it was read.
+  var input: InputOptions?
 
   /// The command with the arguments of the plan.
   func command(_ planArguments: [String]) -> String {
     var words = ["alstrata", verb]
-    if !cohort.isDemonstration { words += cohort.sources.map { $0.name == "standard input" ? "-" : $0.name } }
-    for mapping in input.mappings { words += ["--map", mapping] }
-    for word in input.missing { words += ["--missing", word] }
-    if let delimiter = input.delimiter { words += ["--delimiter", delimiter] }
-    if let zero = input.timeZero { words += ["--time-zero", zero] }
+    if let cohort, !cohort.isDemonstration { words += cohort.sources.map { $0.name == "standard input" ? "-" : $0.name } }
+    if let input {
+      for mapping in input.mappings { words += ["--map", mapping] }
+      for word in input.missing { words += ["--missing", word] }
+      if let delimiter = input.delimiter { words += ["--delimiter", delimiter] }
+      if let zero = input.timeZero { words += ["--time-zero", zero] }
+    }
     return (words + planArguments).map(Self.quoted).joined(separator: " ")
   }
 

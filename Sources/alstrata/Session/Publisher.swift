@@ -64,9 +64,9 @@ struct Publisher {
       }
     }
     let provenance = Provenance(
-      version: Version.number, inputs: invocation.cohort.inputs, command: invocation.command(content.planArguments),
+      version: Version.number, inputs: invocation.cohort?.inputs ?? [], command: invocation.command(content.planArguments),
       scenario: content.scenario, disclosure: rule.name, seed: nil, date: try date,
-      isSynthetic: invocation.cohort.reading.cohort.features.isSynthetic)
+      isSynthetic: invocation.cohort?.reading.cohort.features.isSynthetic ?? false)
     let document = Document(schema: schema, sections: sections, provenance: provenance, fields: content.fields)
     try write(document, try format)
     if let message = rule.message(hidden: hidden) { StandardStreams.complain("alstrata: " + message) }
@@ -75,10 +75,16 @@ struct Publisher {
   private func write(_ document: Document, _ format: ExportFormat) throws(Failure) {
     guard let path = output.output else {
       let isText = format.id == ExportFormat.text.id
-      let bytes = isText ? [UInt8](TextLayout(glyphs: output.glyphs).text(document).utf8) : format.encode(document)
+      let bytes = isText ? [UInt8](TextLayout(glyphs: output.glyphs, width: Self.pageWidth).text(document).utf8) : format.encode(document)
       return try StandardStreams.write(bytes)
     }
     try SafeSave.write(format.encode(document), to: path, force: output.force, inputs: inputs)
+  }
+
+  /// Columns of the terminal on standard output; 80 where there is none.
+  private static var pageWidth: Int {
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
   private var leavesTheProgram: Bool { output.output != nil || isatty(STDOUT_FILENO) == 0 }
