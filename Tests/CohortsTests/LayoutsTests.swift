@@ -1,3 +1,4 @@
+import CSV
 import Clinical
 import Cohorts
 import Execution

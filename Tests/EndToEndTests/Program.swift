@@ -30,14 +30,14 @@ enum Program {
     var environment: [Environment.Key: String] = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     for (name, value) in variables { environment[Environment.Key(rawValue: name)!] = value }
     let result = try await Subprocess.run(
-      .path(FilePath(path)), arguments: Arguments(arguments), environment: .custom(environment),
+      .name(path), arguments: Arguments(arguments), environment: .custom(environment),
       input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
     let code: Int32 =
       switch result.terminationStatus {
       case .exited(let code): code
       case .signaled(let signal): 128 + signal
       }
-    return Outcome(code: code, output: result.standardOutput ?? "", errors: result.standardError ?? "")
+    return Outcome(code: code, output: result.standardOutput, errors: result.standardError)
   }
 }
 
