@@ -31,15 +31,15 @@ public enum TerminalUnavailable: Error, Hashable, Sendable, CustomStringConverti
   public var description: String {
     switch self {
     case .inputIsNotATerminal:
-      "the explorer reads keys from a terminal, but standard input is none; use 'alstrata project' for tables"
+      "the explorer reads keys from a terminal, but standard input is none; use 'alstrata benefit' for tables"
     case .outputIsNotATerminal:
-      "the explorer draws on a terminal, but standard output is none; use 'alstrata project' for tables"
+      "the explorer draws on a terminal, but standard output is none; use 'alstrata benefit' for tables"
     case .typeIsNotSet: "TERM is not set; try TERM=xterm-256color"
     case .typeIsUnknown:
       "this system does not know the terminal named by TERM; try TERM=xterm-256color, or install ncurses-term"
     case .cannotPlaceTheCursor:
-      "the terminal named by TERM cannot place the cursor; try TERM=xterm-256color, or 'alstrata project' for tables"
-    case .failed: "the terminal could not be opened; try TERM=xterm-256color, or 'alstrata project' for tables"
+      "the terminal named by TERM cannot place the cursor; try TERM=xterm-256color, or 'alstrata benefit' for tables"
+    case .failed: "the terminal could not be opened; try TERM=xterm-256color, or 'alstrata benefit' for tables"
     }
   }
 }

@@ -1,5 +1,6 @@
 import CSV
 public import Cohorts
+public import Projection
 public import Strata
 import Variables
 
@@ -50,5 +51,16 @@ public func axisFields(_ stratification: Stratification) -> [String: JSONValue] 
           "knownAt": .string(axis.knownAt.rawValue),
         ])
       })
+  ]
+}
+
+/// The further fields of `benefit --format json`: what holds for all strata.
+public func benefitFields(_ projection: CohortProjection) -> [String: JSONValue] {
+  [
+    "scenario": .string(projection.plan.scenario), "horizonMonths": .number(projection.plan.horizon.months),
+    "earlyMinusLate": JSONValue(Cell(projection.earlyMinusLate, digits: 2), unit: "points/month") ?? .null,
+    "criteriaNotAssessed": .array(projection.criteriaNotAssessed.map { .string($0) }),
+    "trialsWithoutCriteria": .array(projection.trialsWithoutCriteria.map { .string($0) }),
+    "statements": .array(projection.statements.map { .string($0) }),
   ]
 }

@@ -11,7 +11,7 @@ struct Axes: ParsableCommand {
 
   func run() throws {
     let cohort = try OpenedCohort(input)
-    try Publisher(output: output, inputs: input.files).publish(
+    try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "axes", cohort: cohort, input: input), schema: "axes",
       Content(parts: [.table(axesTable(cohort.store), name: "axes")]))
   }

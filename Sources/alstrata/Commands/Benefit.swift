@@ -37,11 +37,8 @@ struct Benefit: ParsableCommand {
     } catch {
       throw Failure(.input, "stopped")
     }
-    try Publisher(output: output, inputs: input.files).publish(
+    try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "benefit", cohort: cohort, input: input), schema: "benefit",
-      Content(
-        parts: [.table(benefitTable(projected), name: "strata")],
-        planArguments: stratification.pinnedPlan.commandLineArguments + projectionPlan.commandLineArguments,
-        scenario: projectionPlan.scenario, fields: axisFields(stratification)))
+      Content.benefit(projected))
   }
 }

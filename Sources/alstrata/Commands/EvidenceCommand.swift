@@ -10,13 +10,8 @@ struct EvidenceCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Publisher(output: output, inputs: []).publish(
+    try Publisher(output: output.destination, inputs: []).publish(
       Invocation(verb: "evidence"), schema: "evidence",
-      Content(
-        parts: [
-          .table(trialsTable(), name: "trials"), .table(synthesisTable(), name: "synthesis"),
-          .table(poolsTable(), name: "pools"), .table(harmsTable(), name: "harms"),
-          .table(claimsTable(), name: "claims"),
-        ]))
+      Content.evidence)
   }
 }

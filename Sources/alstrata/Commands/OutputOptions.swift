@@ -32,4 +32,21 @@ struct OutputOptions: ParsableArguments {
   var ascii = false
 
   var glyphs: GlyphSet { Glyphs.select(utf8: utf8, ascii: ascii) }
+
+  /// The same without the parser.
+  var destination: Destination {
+    Destination(format: format, path: output, force: force, disclosure: disclosure, date: date, glyphs: glyphs)
+  }
+}
+
+/// Where a table goes, and in which form, as the user wrote it.
+struct Destination {
+  /// Id of a format; by the ending of the path otherwise.
+  var format: String?
+  /// A file; standard output otherwise.
+  var path: String?
+  var force = false
+  var disclosure: String?
+  var date: String?
+  var glyphs: GlyphSet
 }

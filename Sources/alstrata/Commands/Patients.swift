@@ -19,19 +19,18 @@ struct Patients: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let selection = try Selection(condition)
     let cohort = try OpenedCohort(input)
-    let rows = try Selection(condition).rows(cohort.store)
-    try Publisher(output: output, inputs: input.files).publish(
+    let rows = try selection.rows(cohort.store)
+    try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "patients", cohort: cohort, input: input), schema: "patients",
-      Content(
-        parts: [.section(patientsSection(cohort.store, rows: rows))],
-        planArguments: condition.map { ["--where", $0] } ?? []))
+      Content.patients(cohort.store, rows: rows, filter: selection.filter))
   }
 }
 
 /// The patients of `--where`.
 struct Selection {
-  private let filter: Filter?
+  let filter: Filter?
 
   init(_ condition: String?) throws(Failure) {
     do throws(FilterError) {

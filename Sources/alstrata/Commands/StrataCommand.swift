@@ -18,11 +18,9 @@ struct StrataCommand: ParsableCommand {
     let plan = try strata.plan()
     let cohort = try OpenedCohort(input)
     let stratification = try cohort.stratified(plan)
-    try Publisher(output: output, inputs: input.files).publish(
+    try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "strata", cohort: cohort, input: input), schema: "strata",
-      Content(
-        parts: [.table(strataTable(stratification, cohort.store), name: "strata")],
-        planArguments: stratification.pinnedPlan.commandLineArguments, fields: axisFields(stratification)))
+      Content.strata(stratification, cohort.store))
   }
 }
 

@@ -15,12 +15,11 @@ struct Visits: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let selection = try Selection(condition)
     let cohort = try OpenedCohort(input)
-    let rows = try Selection(condition).rows(cohort.store)
-    try Publisher(output: output, inputs: input.files).publish(
+    let rows = try selection.rows(cohort.store)
+    try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "visits", cohort: cohort, input: input), schema: "visits",
-      Content(
-        parts: [.section(visitsSection(cohort.reading.cohort, patients: rows))],
-        planArguments: condition.map { ["--where", $0] } ?? []))
+      Content.visits(cohort.store, rows: rows, filter: selection.filter))
   }
 }

@@ -6,7 +6,7 @@ import Reports
 
 /// Takes a document out of the program: disclosure control, format, file or standard output.
 struct Publisher {
-  var output: OutputOptions
+  var output: Destination
   var inputs: [String]
 
   /// The rule for what leaves. A terminal shows everything to the user, who holds the rows.
@@ -30,7 +30,7 @@ struct Publisher {
         }
         return format
       }
-      guard let file = output.output else { return .text }
+      guard let file = output.path else { return .text }
       return ExportFormat.format(ofFile: file) ?? .text
     }
   }
@@ -49,8 +49,14 @@ struct Publisher {
     }
   }
 
-  /// Protects the tables, encodes the document and writes it.
+  /// Writes the document and says on standard error what disclosure control hid.
   func publish(_ invocation: Invocation, schema: String, _ content: Content) throws(Failure) {
+    let hidden = try write(invocation, schema: schema, content)
+    if let message = try disclosure.message(hidden: hidden) { StandardStreams.complain("alstrata: " + message) }
+  }
+
+  /// Protects the tables, encodes the document and writes it. Returns the number of hidden cells.
+  func write(_ invocation: Invocation, schema: String, _ content: Content) throws(Failure) -> Int {
     let rule = try disclosure
     var hidden = 0
     var sections: [Section] = []
@@ -63,17 +69,17 @@ struct Publisher {
         sections.append(Section(protected, name: name))
       }
     }
+    let cohort = invocation.cohort
     let provenance = Provenance(
-      version: Version.number, inputs: invocation.cohort?.inputs ?? [], command: invocation.command(content.planArguments),
+      version: Version.number, inputs: cohort?.inputs ?? [], command: invocation.command(content.planArguments),
       scenario: content.scenario, disclosure: rule.name, seed: nil, date: try date,
-      isSynthetic: invocation.cohort?.reading.cohort.features.isSynthetic ?? false)
-    let document = Document(schema: schema, sections: sections, provenance: provenance, fields: content.fields)
-    try write(document, try format)
-    if let message = rule.message(hidden: hidden) { StandardStreams.complain("alstrata: " + message) }
+      isSynthetic: cohort?.reading.cohort.features.isSynthetic ?? false)
+    try write(Document(schema: schema, sections: sections, provenance: provenance, fields: content.fields), try format)
+    return hidden
   }
 
   private func write(_ document: Document, _ format: ExportFormat) throws(Failure) {
-    guard let path = output.output else {
+    guard let path = output.path else {
       let isText = format.id == ExportFormat.text.id
       let bytes = isText ? [UInt8](TextLayout(glyphs: output.glyphs, width: Self.pageWidth).text(document).utf8) : format.encode(document)
       return try StandardStreams.write(bytes)
@@ -87,19 +93,5 @@ struct Publisher {
     return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
-  private var leavesTheProgram: Bool { output.output != nil || isatty(STDOUT_FILENO) == 0 }
-}
-
-/// What a verb has to say.
-struct Content {
-  /// One part.
-  enum Part {
-    case table(Table, name: String)
-    case section(Section)
-  }
-
-  var parts: [Part]
-  var planArguments: [String] = []
-  var scenario: String?
-  var fields: [String: JSONValue] = [:]
+  private var leavesTheProgram: Bool { output.path != nil || isatty(STDOUT_FILENO) == 0 }
 }

@@ -1,0 +1,72 @@
+import Cohorts
+import Projection
+import Reports
+import Strata
+import Variables
+
+/// What a verb has to say; the explorer's exports say the same.
+struct Content {
+  /// One part.
+  enum Part {
+    case table(Table, name: String)
+    case section(Section)
+  }
+
+  var parts: [Part]
+  /// The options that make it again, none left to defaults.
+  var planArguments: [String] = []
+  var scenario: String?
+  var fields: [String: JSONValue] = [:]
+}
+
+extension Content {
+  /// The projected benefit.
+  static func benefit(_ projection: CohortProjection) -> Content {
+    Content(
+      parts: [.table(benefitTable(projection), name: "strata")],
+      planArguments: projection.stratification.pinnedPlan.commandLineArguments + projection.plan.commandLineArguments,
+      scenario: projection.plan.scenario,
+      fields: axisFields(projection.stratification).merging(benefitFields(projection)) { first, _ in first })
+  }
+
+  /// The description of the strata.
+  static func strata(_ stratification: Stratification, _ store: VariableStore) -> Content {
+    Content(
+      parts: [.table(strataTable(stratification, store), name: "strata")],
+      planArguments: stratification.pinnedPlan.commandLineArguments, fields: axisFields(stratification))
+  }
+
+  /// One row a patient.
+  static func patients(_ store: VariableStore, rows: [Int32]?, filter: Filter?) -> Content {
+    Content(parts: [.section(patientsSection(store, rows: rows))], planArguments: arguments(filter))
+  }
+
+  /// One row a visit.
+  static func visits(_ store: VariableStore, rows: [Int32]?, filter: Filter?) -> Content {
+    Content(parts: [.section(visitsSection(store.cohort, patients: rows))], planArguments: arguments(filter))
+  }
+
+  /// What was read and found. Text begins with the ledger, JSON has its own contract, CSV holds the findings.
+  static func check(_ reading: Reading, _ format: ExportFormat) -> Content {
+    let findings = Part.table(findingsTable(reading), name: "findings")
+    switch format.id {
+    case ExportFormat.text.id:
+      return Content(
+        parts: [.table(ledgerTable(reading), name: "ledger")]
+          + reading.tables.map { .table(columnsTable($0), name: "columns") } + [findings])
+    case ExportFormat.json.id: return Content(parts: [], fields: checkFields(reading))
+    default: return Content(parts: [findings])
+    }
+  }
+
+  /// What is known about the therapy. CSV holds the trials.
+  static var evidence: Content {
+    Content(
+      parts: [
+        .table(trialsTable(), name: "trials"), .table(synthesisTable(), name: "synthesis"),
+        .table(poolsTable(), name: "pools"), .table(harmsTable(), name: "harms"), .table(claimsTable(), name: "claims"),
+      ])
+  }
+
+  private static func arguments(_ filter: Filter?) -> [String] { filter.map { ["--where", $0.text] } ?? [] }
+}
