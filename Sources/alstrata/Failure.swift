@@ -12,6 +12,8 @@ struct Failure: Error {
     case usage = 64
     /// Output could not be written.
     case output = 74
+    /// The terminal went away: 128 + SIGHUP.
+    case hangup = 129
   }
 
   var code: Code

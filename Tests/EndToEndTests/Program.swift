@@ -30,7 +30,7 @@ enum Program {
     var environment: [Environment.Key: String] = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     for (name, value) in variables { environment[Environment.Key(rawValue: name)!] = value }
     let result = try await Subprocess.run(
-      .name(path), arguments: Arguments(arguments), environment: .custom(environment),
+      .name("env"), arguments: Arguments([path] + arguments), environment: .custom(environment),
       input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
     let code: Int32 =
       switch result.terminationStatus {

@@ -53,7 +53,9 @@ public struct TextLayout: Sendable {
 
   /// All columns side by side if words may be squeezed so far; else several parts, each beginning with column 0.
   private func parts(of natural: [Int], _ isWords: [Bool]) -> [Part] {
-    if let squeezed = squeezed(natural, isWords) { return [Array(squeezed.enumerated()).map { ($0.offset, $0.element) }] }
+    if let squeezed = squeezed(natural, isWords) {
+      return [Array(squeezed.enumerated()).map { ($0.offset, $0.element) }]
+    }
     var parts: [Part] = []
     var part: Part = [(0, natural[0])]
     var used = natural[0]
@@ -108,7 +110,8 @@ public struct TextLayout: Sendable {
       for (column, cell) in wrapped.enumerated() {
         if column > 0 { line += String(repeating: " ", count: TextLayout.gap) }
         line += DisplayText.pad(
-          index < cell.count ? cell[index] : "", to: widths[column], alignment: alignments[column] == .left ? .left : .right)
+          index < cell.count ? cell[index] : "", to: widths[column],
+          alignment: alignments[column] == .left ? .left : .right)
       }
       return String(line.reversed().drop { $0 == " " }.reversed())
     }

@@ -32,6 +32,8 @@ struct Patients: ParsableCommand {
 struct Selection {
   let filter: Filter?
 
+  init(_ filter: Filter?) { self.filter = filter }
+
   init(_ condition: String?) throws(Failure) {
     do throws(FilterError) {
       filter = if let condition { try Filter(parsing: condition) } else { nil }

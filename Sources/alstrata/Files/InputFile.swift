@@ -12,21 +12,8 @@ enum InputFile {
     if path == "-" {
       return Source(name: "standard input", bytes: try read(descriptor: STDIN_FILENO, "standard input", work))
     }
-    // Opening a FIFO without a writer must not hang before the kind is known.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Failure(.input, "\(path): \(systemMessage(errno)); expected a cohort file (CSV)")
-    }
+    let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Failure(.input, "\(path): \(systemMessage(errno))") }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG, S_IFIFO: break
-    case S_IFDIR: throw Failure(.input, "\(path) is a folder; expected a cohort file (CSV): name the file inside it")
-    default:
-      throw Failure(.input, "\(path) is a device or a socket; expected a cohort file (CSV), or - for standard input")
-    }
-    guard fcntl(descriptor, F_SETFL, 0) == 0 else { throw Failure(.input, "\(path): \(systemMessage(errno))") }
     work.begin(total: Int(status.st_size))
     let bytes = try read(descriptor: descriptor, path, work, expected: Int(status.st_size))
     var after = stat()
@@ -34,6 +21,41 @@ enum InputFile {
       throw Failure(.input, "\(path) changed while it was read; wait until it is complete and open it again")
     }
     return Source(name: name(of: path), bytes: bytes)
+  }
+
+  /// Size of a path that can be read; 0 for standard input and pipes. Says at once what would be wrong.
+  static func byteCount(_ path: String) throws(Failure) -> Int {
+    if path == "-" { return 0 }
+    // Opening a named pipe takes its one writer: only reading may do that.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return 0 }
+    let (descriptor, opened) = try opened(path)
+    close(descriptor)
+    return Int(opened.st_size)
+  }
+
+  private static func opened(_ path: String) throws(Failure) -> (descriptor: Int32, status: stat) {
+    // Opening a FIFO without a writer must not hang before the kind is known.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Failure(.input, "\(path): \(systemMessage(errno)); expected a cohort file (CSV)")
+    }
+    var status = stat()
+    let problem: String? =
+      if fstat(descriptor, &status) != 0 || fcntl(descriptor, F_SETFL, 0) != 0 {
+        ": \(systemMessage(errno))"
+      } else {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG, S_IFIFO: nil
+        case S_IFDIR: " is a folder; expected a cohort file (CSV): name the file inside it"
+        default: " is a device or a socket; expected a cohort file (CSV), or - for standard input"
+        }
+      }
+    if let problem {
+      close(descriptor)
+      throw Failure(.input, path + problem)
+    }
+    return (descriptor, status)
   }
 
   /// The last component: names of folders may identify people and stay out of exports.

@@ -15,7 +15,9 @@ struct Invocation {
   /// The command with the arguments of the plan.
   func command(_ planArguments: [String]) -> String {
     var words = ["alstrata", verb]
-    if let cohort, !cohort.isDemonstration { words += cohort.sources.map { $0.name == "standard input" ? "-" : $0.name } }
+    if let cohort, !cohort.isDemonstration {
+      words += cohort.sources.map { $0.name == "standard input" ? "-" : $0.name }
+    }
     if let input {
       for mapping in input.mappings { words += ["--map", mapping] }
       for word in input.missing { words += ["--missing", word] }

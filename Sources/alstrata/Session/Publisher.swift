@@ -81,7 +81,10 @@ struct Publisher {
   private func write(_ document: Document, _ format: ExportFormat) throws(Failure) {
     guard let path = output.path else {
       let isText = format.id == ExportFormat.text.id
-      let bytes = isText ? [UInt8](TextLayout(glyphs: output.glyphs, width: Self.pageWidth).text(document).utf8) : format.encode(document)
+      let bytes =
+        isText
+        ? [UInt8](TextLayout(glyphs: output.glyphs, width: Self.pageWidth).text(document).utf8)
+        : format.encode(document)
       return try StandardStreams.write(bytes)
     }
     try SafeSave.write(format.encode(document), to: path, force: output.force, inputs: inputs)
