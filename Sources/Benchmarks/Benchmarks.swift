@@ -1,7 +1,8 @@
 import Glibc
 
-/// Times the program as whole processes beside a physical limit (`wc -l` on the same bytes) and a peer (polars, if `python3` has it), in
-/// one run on one machine, and prints ratios. Quote the ratios; the seconds belong to the machine.
+/// Times the program as whole processes beside a physical limit (`wc -l` on the same bytes) and a peer (polars, if
+/// `python3` has it), in one run on one machine, and prints ratios. Quote the ratios; the seconds belong to the
+/// machine.
 @main
 struct Benchmarks {
   static func main() {

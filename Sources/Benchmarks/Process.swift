@@ -32,7 +32,8 @@ func run(_ arguments: [String]) -> Run? {
     exitCode: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
 }
 
-/// The median run by wall time of `times` runs after one that is not counted; `nil` if the command cannot be started or fails.
+/// The median run by wall time of `times` runs after one that is not counted; `nil` if the command cannot be started or
+/// fails.
 func median(of times: Int, _ arguments: [String]) -> Run? {
   guard let first = run(arguments), first.exitCode == 0 else { return nil }
   let runs = (0..<times).compactMap { _ in run(arguments) }.sorted { $0.wallSeconds < $1.wallSeconds }

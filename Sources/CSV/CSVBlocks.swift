@@ -1,15 +1,17 @@
-/// A file cut into blocks of whole records, for reading them side by side. What is read does not depend on the size of the blocks.
+/// A file cut into blocks of whole records, for reading them side by side. What is read does not depend on the size of
+/// the blocks.
 public struct CSVBlocks: Hashable, Sendable {
   /// The blocks, in order and without gaps.
   public var ranges: [Range<Int>]
-  /// From this offset on a quoted field may not contain a line end: so many quotes before it were never closed that the quoting of
-  /// the file cannot be trusted. `Int.max` for almost every file.
+  /// From this offset on a quoted field may not contain a line end: so many quotes before it were never closed that the
+  /// quoting of the file cannot be trusted. `Int.max` for almost every file.
   public var singleLineFrom: Int
 
   /// Quotes never closed, after which quoted fields may no longer span lines; bounds the work on a hostile file.
   static let openQuoteLimit = 64
 
-  /// Cuts `range` of `bytes` at the first record boundary after every `size` bytes. Line ends inside quotes are no boundaries.
+  /// Cuts `range` of `bytes` at the first record boundary after every `size` bytes. Line ends inside quotes are no
+  /// boundaries.
   ///
   /// O(bytes), but only quotes are looked at one by one: some 10 GB a second on a file without quotes.
   public init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, size: Int, dialect: CSVDialect) {

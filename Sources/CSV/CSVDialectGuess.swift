@@ -16,8 +16,8 @@ public struct CSVDialectGuess: Hashable, Sendable {
     UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
   ]
 
-  /// Guesses from the start of a file: the delimiter that cuts the records into the same number of fields, quotes honoured. A dialect
-  /// that is `given` is kept and only the header is looked for.
+  /// Guesses from the start of a file: the delimiter that cuts the records into the same number of fields, quotes
+  /// honoured. A dialect that is `given` is kept and only the header is looked for.
   public static func guess(_ bytes: UnsafeBufferPointer<UInt8>, given: CSVDialect? = nil) -> CSVDialectGuess {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let declared = declaredDelimiter(bytes, from: start) {

@@ -23,9 +23,10 @@ public struct CSVField: Hashable, Sendable {
 
 /// Cuts bytes into records and fields: RFC 4180, with line ends LF, CRLF, CR or any mix.
 ///
-/// Leniencies, all of them: a quote inside an unquoted field is an ordinary byte; spaces and tabs between a closing quote and the next
-/// delimiter are dropped; a quote inside a quoted field that neither closes it nor is doubled is an ordinary byte if the field ends on
-/// the same line. A quoted field that is never closed (see `CSVQuotes`) makes its record `.openQuote`; scanning goes on at the next line.
+/// Leniencies, all of them: a quote inside an unquoted field is an ordinary byte; spaces and tabs between a closing
+/// quote and the next delimiter are dropped; a quote inside a quoted field that neither closes it nor is doubled is an
+/// ordinary byte if the field ends on the same line. A quoted field that is never closed (see `CSVQuotes`) makes its
+/// record `.openQuote`; scanning goes on at the next line.
 ///
 /// One forward pass, O(bytes), no allocation. The bytes must outlive the scanner.
 public struct CSVScanner {
@@ -59,7 +60,8 @@ public struct CSVScanner {
   /// Length of the longest field so far.
   public private(set) var longestField = 0
 
-  /// A scanner over `range` of `bytes`; `range` must start and end at record boundaries. `singleLineFrom`: see `CSVQuotes`.
+  /// A scanner over `range` of `bytes`; `range` must start and end at record boundaries. `singleLineFrom`: see
+  /// `CSVQuotes`.
   public init(
     _ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, dialect: CSVDialect, singleLineFrom: Int = Int.max
   ) {
@@ -149,8 +151,9 @@ public struct CSVScanner {
 
 /// Says where a quoted field ends. The planner of blocks and the scanner both ask it, so that they always agree.
 ///
-/// A field counts as never closed if the bytes end first, if it grows past `fieldLimit`, if a quote inside that neither closes nor is
-/// doubled shares the field with a line end, or, from `singleLineFrom` on, if it contains a line end at all.
+/// A field counts as never closed if the bytes end first, if it grows past `fieldLimit`, if a quote inside that neither
+/// closes nor is doubled shares the field with a line end, or, from `singleLineFrom` on, if it contains a line end at
+/// all.
 struct CSVQuotes {
   enum Close {
     case closed(contentEnd: Int, after: Int, doubled: Bool)

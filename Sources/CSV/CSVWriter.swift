@@ -1,4 +1,5 @@
-/// Writes delimited text into memory: a field is quoted only where it has to be, so that reading it again gives the same bytes.
+/// Writes delimited text into memory: a field is quoted only where it has to be, so that reading it again gives the
+/// same bytes.
 public struct CSVWriter: Sendable {
   /// What ends a record.
   public enum LineEnd: Sendable {

@@ -1,7 +1,8 @@
-/// A field read as a calendar date by a strict grammar. Days are counted from 1970-01-01 in the proleptic Gregorian calendar.
+/// A field read as a calendar date by a strict grammar. Days are counted from 1970-01-01 in the proleptic Gregorian
+/// calendar.
 ///
-/// Accepted: `2019-03-01` and `2019/03/01` (also followed by a time of day, which is dropped), `01.03.2019` (day first), `02JAN2014`,
-/// and `01/03/2019` or `01-03-2019`, whose order only the whole column can tell.
+/// Accepted: `2019-03-01` and `2019/03/01` (also followed by a time of day, which is dropped), `01.03.2019` (day
+/// first), `02JAN2014`, and `01/03/2019` or `01-03-2019`, whose order only the whole column can tell.
 public enum DateField: Hashable, Sendable {
   /// A day.
   case day(Int)
@@ -58,7 +59,8 @@ public enum DateField: Hashable, Sendable {
     return .day(dayNumber(year: year, month: month, day: dayOfMonth))
   }
 
-  /// Days from 1970-01-01 to a date that exists; negative before. After H. Hinnant, "chrono-compatible low-level date algorithms".
+  /// Days from 1970-01-01 to a date that exists; negative before. After H. Hinnant, "chrono-compatible low-level date
+  /// algorithms".
   public static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     // Years begin in March, so that the leap day is the last.
     let shifted = month <= 2 ? year - 1 : year

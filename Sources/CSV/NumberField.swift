@@ -1,7 +1,8 @@
-/// A field read as a decimal number by a strict grammar: optional sign, digits with at most one decimal mark, optional exponent.
+/// A field read as a decimal number by a strict grammar: optional sign, digits with at most one decimal mark, optional
+/// exponent.
 ///
-/// Spaces and tabs around the number are allowed. Not numbers: `nan`, `inf`, hexadecimal, digit grouping, any minus sign but `-`.
-/// The result is the double nearest to the decimal (ties to even), whatever the locale.
+/// Spaces and tabs around the number are allowed. Not numbers: `nan`, `inf`, hexadecimal, digit grouping, any minus
+/// sign but `-`. The result is the double nearest to the decimal (ties to even), whatever the locale.
 public enum NumberField: Hashable, Sendable {
   /// A finite number.
   case number(Double)

@@ -2,7 +2,8 @@ import CSV
 import Clinical
 import Glibc
 
-/// Reads one block of records into columns: records are cut in batches, then each column of a batch is parsed in a tight loop.
+/// Reads one block of records into columns: records are cut in batches, then each column of a batch is parsed in a
+/// tight loop.
 struct BlockParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let columns: [ColumnPlan]

@@ -1,5 +1,5 @@
-/// Many short byte strings in two arrays. Patient IDs and category levels are kept as the bytes of the file: two IDs are the
-/// same patient only if every byte agrees.
+/// Many short byte strings in two arrays. Patient IDs and category levels are kept as the bytes of the file: two IDs
+/// are the same patient only if every byte agrees.
 public struct ByteTable: Hashable, Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []

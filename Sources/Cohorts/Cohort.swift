@@ -1,10 +1,10 @@
 public import Clinical
 
-/// Patients and their visits as columns. Facts of the file only: whatever has more than one definition (stages, progression rate,
-/// classes) is a `Variable`. Immutable once built.
+/// Patients and their visits as columns. Facts of the file only: whatever has more than one definition (stages,
+/// progression rate, classes) is a `Variable`. Immutable once built.
 ///
-/// Patients are in order of first appearance in the file. The visits of patient `p` are rows `visitRange(p)` of every visit column,
-/// in order of time; visits without a time come last, ties keep the order of the file.
+/// Patients are in order of first appearance in the file. The visits of patient `p` are rows `visitRange(p)` of every
+/// visit column, in order of time; visits without a time come last, ties keep the order of the file.
 public struct Cohort: Sendable {
   /// IDs, one a patient, as bytes.
   public var patientIDs: ByteTable
@@ -46,8 +46,8 @@ public struct Cohort: Sendable {
   /// Visit rows of a patient.
   public func visitRange(_ patient: Int) -> Range<Int> { visitOffsets[patient]..<visitOffsets[patient + 1] }
 
-  /// Row of the visit that values at entry come from: the first with ALSFRS-R items or a total at a time of 0 or later; if the file has no
-  /// visit times, the patient's first such visit. `nil` if there is none.
+  /// Row of the visit that values at entry come from: the first with ALSFRS-R items or a total at a time of 0 or later;
+  /// if the file has no visit times, the patient's first such visit. `nil` if there is none.
   public func entryVisit(_ patient: Int) -> Int? {
     let total = recordedTotal
     for row in visitRange(patient) {

@@ -1,7 +1,7 @@
 /// Facts of a patient: the first known value of all rows counts, a later one that differs is a finding.
 extension CohortAssembly {
-  /// The number of each patient, NaN where unknown. `driftPerMonth`: a value may grow with the time of the visit (age, duration) and
-  /// then no conflict is reported.
+  /// The number of each patient, NaN where unknown. `driftPerMonth`: a value may grow with the time of the visit (age,
+  /// duration) and then no conflict is reported.
   mutating func patientNumbers(_ index: Int, _ rows: [Double], driftPerMonth: Double? = nil, tolerance: Double = 0)
     -> [Double]
   {
@@ -81,7 +81,8 @@ extension CohortAssembly {
     return true
   }
 
-  /// Reads the words of a column by a vocabulary: 1 + the meaning of each row, 0 where there is none. Unknown words are set aside.
+  /// Reads the words of a column by a vocabulary: 1 + the meaning of each row, 0 where there is none. Unknown words are
+  /// set aside.
   mutating func meanings(_ index: Int, expected: String, _ meaning: (String) -> Int?) -> [UInt32] {
     let (codes, table) = flatCodes(index)
     let levels = table.table

@@ -1,7 +1,8 @@
 import CSV
 import Clinical
 
-/// Turns the rows of the blocks into a cohort: rows of a patient together, visits in order of time, facts of a patient once.
+/// Turns the rows of the blocks into a cohort: rows of a patient together, visits in order of time, facts of a patient
+/// once.
 ///
 /// One pass over the rows a column. Nothing here depends on how the file was cut into blocks.
 struct CohortAssembly {
@@ -282,7 +283,8 @@ struct CohortAssembly {
     return (flat, table)
   }
 
-  /// Days of a date column. Dates such as 03/04/2019 are read in the order that the rest of the column proves, or not at all.
+  /// Days of a date column. Dates such as 03/04/2019 are read in the order that the rest of the column proves, or not
+  /// at all.
   private mutating func resolvedDates(_ index: Int) -> [Double] {
     let dayFirst = chunks[index].contains { $0.sawDayFirst }
     let monthFirst = chunks[index].contains { $0.sawMonthFirst }

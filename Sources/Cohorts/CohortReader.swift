@@ -1,11 +1,12 @@
 import CSV
 public import Execution
 
-/// Reads a cohort: bytes → blocks of records → typed columns → patients, and an account of everything that was not as expected.
+/// Reads a cohort: bytes → blocks of records → typed columns → patients, and an account of everything that was not as
+/// expected.
 ///
-/// One file, one row a patient or one row a visit; which, is told by whether IDs repeat. The result is the same for every number of
-/// threads and every block size. O(bytes) time; besides the bytes some 10 bytes a number and 4 a word are kept, and one column twice for a
-/// moment. Progress and cancelling are per block of 4 MiB.
+/// One file, one row a patient or one row a visit; which, is told by whether IDs repeat. The result is the same for
+/// every number of threads and every block size. O(bytes) time; besides the bytes some 10 bytes a number and 4 a word
+/// are kept, and one column twice for a moment. Progress and cancelling are per block of 4 MiB.
 ///
 /// - Throws: `ReadingError` if the file cannot be used at all. A bad row or value never ends here: it is a finding.
 public func readCohort(_ sources: [Source], _ plan: ReadingPlan, work: Work) throws(ReadingError) -> Reading {

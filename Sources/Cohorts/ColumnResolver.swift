@@ -80,7 +80,8 @@ struct ColumnResolver {
     }
   }
 
-  /// The sibling concept that the content speaks for: a column called date may hold days, a column called site an onset.
+  /// The sibling concept that the content speaks for: a column called date may hold days, a column called site an
+  /// onset.
   private func adapted(_ concept: Concept, to sample: ColumnSample) -> Concept {
     func sibling(_ name: String) -> Concept { DataDictionary.concept(named: name) ?? concept }
     switch concept.use {

@@ -1,7 +1,7 @@
 import Clinical
 
-/// Concept ↔ header. Headers are compared normalised (`HeaderName`); the first concept with a matching alias wins, and the content of the
-/// column has the last word (`ColumnResolver`).
+/// Concept ↔ header. Headers are compared normalised (`HeaderName`); the first concept with a matching alias wins, and
+/// the content of the column has the last word (`ColumnResolver`).
 public enum DataDictionary {
   /// A concept that a header suggests, and how good the alias is (0 is best).
   struct Suggestion {

@@ -38,7 +38,8 @@ public struct Finding: Hashable, Sendable {
   public var column: String
   /// ID of the patient as text; empty if none.
   public var patient: String
-  /// One sentence without a full stop: "alsfrsr_total is 61, expected 0 to 48". Raw bytes of the file may be inside: sanitise at the sink.
+  /// One sentence without a full stop: "alsfrsr_total is 61, expected 0 to 48". Raw bytes of the file may be inside:
+  /// sanitise at the sink.
   public var message: String
   /// What was done.
   public var consequence: Consequence

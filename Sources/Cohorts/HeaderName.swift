@@ -1,6 +1,7 @@
 /// Headers made comparable: `Site_of_Onset___Bulbar`, `site of onset (bulbar)` and `SiteOfOnsetBulbar` are one name.
 enum HeaderName {
-  /// Lower-case ASCII words joined by `_`: byte order mark and quotes stripped, `%` → pct, `>` → gt, camelCase split, accents folded.
+  /// Lower-case ASCII words joined by `_`: byte order mark and quotes stripped, `%` → pct, `>` → gt, camelCase split,
+  /// accents folded.
   static func normalised(_ header: String) -> String {
     let scalars = Array(header.unicodeScalars)
     var name = ""

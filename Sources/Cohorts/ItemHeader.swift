@@ -35,7 +35,8 @@ struct ItemContext {
   private init(allWithR: Bool) { numbersAllWithR = allWithR }
 }
 
-/// A header that names an item of the ALSFRS-R: by number (`q4`, `alsfrs_5a`, `R_1_Dyspnea`), by word (`alsfrs_speech`) or both.
+/// A header that names an item of the ALSFRS-R: by number (`q4`, `alsfrs_5a`, `R_1_Dyspnea`), by word (`alsfrs_speech`)
+/// or both.
 struct ItemHeader: Equatable {
   var item: Int
   var cutting: ALSFRSRItems.Cutting = .unspecified
@@ -66,7 +67,8 @@ struct ItemHeader: Equatable {
     return ItemHeader(item: item, cutting: item == 5 ? cutting(rest) : .unspecified)
   }
 
-  /// Removes `alsfrs`, `alsfrs_r`, … from the front and says whether it was there; a joined number stays (`alsfrs5a` → `5a`).
+  /// Removes `alsfrs`, `alsfrs_r`, … from the front and says whether it was there; a joined number stays (`alsfrs5a` →
+  /// `5a`).
   private static func dropPrefix(_ words: inout [String]) -> Bool {
     for prefix in ["alsfrsr", "alsfrs", "frsr", "frs"] where words[0].hasPrefix(prefix) {
       let tail = String(words[0].dropFirst(prefix.count))

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Distinct byte strings, numbered in order of first appearance. Open addressing with linear probing; a look-up is O(bytes of the string).
+/// Distinct byte strings, numbered in order of first appearance. Open addressing with linear probing; a look-up is
+/// O(bytes of the string).
 struct LevelTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []

@@ -14,7 +14,8 @@ struct PatientIndex {
 }
 
 extension CohortAssembly {
-  /// Chooses time 0: the file's zero, or for dates the first available of enrolment, randomisation and first ALSFRS-R visit.
+  /// Chooses time 0: the file's zero, or for dates the first available of enrolment, randomisation and first ALSFRS-R
+  /// visit.
   mutating func resolveIndex(days: [Moment: [Double]], total: NumberColumn?) -> PatientIndex {
     let unknown = [Double](repeating: .nan, count: patientCount)
     let zeros = [Double](repeating: 0, count: patientCount)

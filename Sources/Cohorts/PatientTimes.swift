@@ -53,7 +53,8 @@ extension CohortAssembly {
 
   private func varies(_ rows: [Double]) -> Bool { timeUnit != nil && timeUnit != .dates && !isConstant(rows) }
 
-  /// A duration that grows from visit to visit is the time since onset of the visit: the part before the file's zero is meant.
+  /// A duration that grows from visit to visit is the time since onset of the visit: the part before the file's zero is
+  /// meant.
   private func valuesAtZero(_ rows: [Double], _ values: [Double], _ unit: TimeUnit) -> [Double] {
     guard let timeUnit else { return values }
     var atZero = values

@@ -20,7 +20,8 @@ public struct RawRecord: Hashable, Sendable {
 }
 
 extension Reading {
-  /// The record at `offset` (`Cohort.visitRecordOffsets`) of a table, from the bytes that were read; `nil` outside them. O(offset).
+  /// The record at `offset` (`Cohort.visitRecordOffsets`) of a table, from the bytes that were read; `nil` outside
+  /// them. O(offset).
   public func rawRecord(table: Int, offset: Int, source: Source) -> RawRecord? {
     guard tables.indices.contains(table), offset >= 0, offset < source.bytes.count else { return nil }
     return source.bytes.withUnsafeBufferPointer { buffer in

@@ -40,7 +40,8 @@ public struct Scenario: Hashable, Sendable {
   }
 }
 
-/// The scenarios, the default first. Numbers: `benefit-model` table of scenarios; priors are assumptions, each visible in the program.
+/// The scenarios, the default first. Numbers: `benefit-model` table of scenarios; priors are assumptions, each visible
+/// in the program.
 public enum ScenarioRegistry {
   /// All of them.
   public static let all: [Scenario] = [

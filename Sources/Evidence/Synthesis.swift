@@ -1,6 +1,7 @@
 public import Statistics
 
-/// What a scenario says of the effect of MSC therapy on the slope of the ALSFRS-R, points a month, positive = slower decline.
+/// What a scenario says of the effect of MSC therapy on the slope of the ALSFRS-R, points a month, positive = slower
+/// decline.
 public struct EffectPosterior: Sendable {
   /// The scenario.
   public let scenario: Scenario
@@ -12,10 +13,11 @@ public struct EffectPosterior: Sendable {
   public let modifiers: EffectModifiers
 }
 
-/// How the effect is assumed to depend on a patient: Δ = μ + u + b₁(score − 31)/10 + b₂(fast − f̄) + b₃(bulbar − b̄), each b normal and the same for all patients
-/// of a replicate.
+/// How the effect is assumed to depend on a patient: Δ = μ + u + b₁(score − 31)/10 + b₂(fast − f̄) + b₃(bulbar − b̄),
+/// each b normal and the same for all patients of a replicate.
 ///
-/// b₁: 2.50 points a 28 weeks (SE 1.67) between scores ≥ 35 and < 35 in NurOwn phase 3, shrunk with a prior SD of 0.15. b₂: sources contradict each other. b₃: no data.
+/// b₁: 2.50 points a 28 weeks (SE 1.67) between scores ≥ 35 and < 35 in NurOwn phase 3, shrunk with a prior SD of 0.15.
+/// b₂: sources contradict each other. b₃: no data.
 public struct EffectModifiers: Hashable, Sendable {
   /// A normal belief.
   public struct Coefficient: Hashable, Sendable {
@@ -49,7 +51,8 @@ public struct EffectModifiers: Hashable, Sendable {
     score: .init(mean: 0, sd: 0), fast: .init(mean: 0, sd: 0), bulbar: .init(mean: 0, sd: 0))
 }
 
-/// Synthesises the trials of a scenario. Open-label bias is subtracted from the open-label trial and its uncertainty added. O(trials · 200).
+/// Synthesises the trials of a scenario. Open-label bias is subtracted from the open-label trial and its uncertainty
+/// added. O(trials · 200).
 public func synthesize(_ scenario: Scenario) -> EffectPosterior {
   guard scenario.priorSD > 0 else {
     let nothing = NormalMixture(certain: 0)

@@ -4,8 +4,8 @@ import Evidence
 import Statistics
 import Variables
 
-/// What makes the projected effect differ between patients: Δᵢ = μ + u + b₁(score − 31)/10 + b₂(fast − f̄) + b₃(bulbar − b̄). A value that is
-/// missing counts as the trials' own average, so it moves nothing.
+/// What makes the projected effect differ between patients: Δᵢ = μ + u + b₁(score − 31)/10 + b₂(fast − f̄) + b₃(bulbar
+/// − b̄). A value that is missing counts as the trials' own average, so it moves nothing.
 struct EffectCovariates {
   private let score: NumberColumn?
   private let deltaFS: NumberColumn?

@@ -4,9 +4,9 @@ import Variables
 
 /// Which patients the evidence speaks about: those who meet every recorded entry criterion of at least one trial.
 ///
-/// Three-valued: a patient fails a criterion, meets it, or cannot be told because the value is missing. Criteria that the
-/// whole file cannot tell are set aside and named, or, if strict, make every patient unknown. A trial of which nothing
-/// can be assessed admits nobody for certain. O(patients · criteria).
+/// Three-valued: a patient fails a criterion, meets it, or cannot be told because the value is missing. Criteria that
+/// the whole file cannot tell are set aside and named, or, if strict, make every patient unknown. A trial of which
+/// nothing can be assessed admits nobody for certain. O(patients · criteria).
 struct EvidenceReach {
   /// Whether a patient would have been admitted.
   enum Verdict: UInt8 {
@@ -73,7 +73,8 @@ extension EntryCriterion {
 }
 
 extension Scenario {
-  /// The trials whose patients count as studied. Assuming no effect does not change who was studied: then all controlled trials.
+  /// The trials whose patients count as studied. Assuming no effect does not change who was studied: then all
+  /// controlled trials.
   var reachTrials: [Trial] {
     trials.isEmpty ? TrialRegistry.all.filter(\.isControlled) : trials.compactMap(TrialRegistry.trial)
   }

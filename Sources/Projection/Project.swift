@@ -8,9 +8,9 @@ public import Variables
 
 /// Projects the benefit of MSC therapy on every stratum, in closed form.
 ///
-/// Per stratum, over its patients inside the evidence: Δₛ = μ + u + b̄ᵀx̄ₛ is a mixture of normals, because (μ, u) is and the
-/// modifiers b are normal and shared; a parent is the weighted mean of its children. Points preserved are Δₛ · H, on the
-/// additive scale. Pure: the same store, stratification and plan give the same bits on any number of threads.
+/// Per stratum, over its patients inside the evidence: Δₛ = μ + u + b̄ᵀx̄ₛ is a mixture of normals, because (μ, u) is
+/// and the modifiers b are normal and shared; a parent is the weighted mean of its children. Points preserved are Δₛ ·
+/// H, on the additive scale. Pure: the same store, stratification and plan give the same bits on any number of threads.
 /// O(patients · depth + strata · 200).
 public func project(
   _ plan: ProjectionPlan, on stratification: Stratification, _ store: VariableStore, work: Work

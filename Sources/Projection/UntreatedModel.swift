@@ -4,12 +4,13 @@ import Glibc
 import Statistics
 import Variables
 
-/// How the untreated course of a group of patients is come by: from their own visits, or from a prior where they have none.
+/// How the untreated course of a group of patients is come by: from their own visits, or from a prior where they have
+/// none.
 ///
-/// Untreated are all patients if there are no arms, else those of the control arm. With two or more visits in at least half
-/// of them, the course is the mean of their least-squares slopes over the first year. Otherwise each decline has a gamma
-/// prior with mean c + 0.34(ΔFS − 0.68), at least 0.2, and SD 0.63 points a month; c ~ N(1.0, 0.15²) is one draw for all
-/// (natural history of trial and register cohorts; assumed, not estimated from the file).
+/// Untreated are all patients if there are no arms, else those of the control arm. With two or more visits in at least
+/// half of them, the course is the mean of their least-squares slopes over the first year. Otherwise each decline has a
+/// gamma prior with mean c + 0.34(ΔFS − 0.68), at least 0.2, and SD 0.63 points a month; c ~ N(1.0, 0.15²) is one draw
+/// for all (natural history of trial and register cohorts; assumed, not estimated from the file).
 enum UntreatedModel {
   /// Slopes of untreated patients; known only where a slope exists and the patient is untreated.
   case slopes(NumberColumn)

@@ -1,8 +1,9 @@
 /// Keeps small groups of patients from being read off tables that leave the program.
 ///
-/// A count in the hidden range is withheld, with everything of its row that could tell it, and so is whatever would give it away by subtraction:
-/// where one child of a parent is hidden, a second one is. Rows of an outer level are decided before those inside, and a hidden row hides what is below it.
-/// Rule and range: CMS cell suppression policy (11 or more may be shown), NHS Digital (8 or more).
+/// A count in the hidden range is withheld, with everything of its row that could tell it, and so is whatever would
+/// give it away by subtraction: where one child of a parent is hidden, a second one is. Rows of an outer level are
+/// decided before those inside, and a hidden row hides what is below it. Rule and range: CMS cell suppression policy
+/// (11 or more may be shown), NHS Digital (8 or more).
 public enum Disclosure: Hashable, Sendable {
   /// Counts from 1 to this are hidden.
   case hiding(upTo: Int)
@@ -54,7 +55,8 @@ public enum Disclosure: Hashable, Sendable {
         }
       }
     }
-    // What a row inside hides of its parts must not come back as a difference of parent and children: see `isSmallPart`.
+    // What a row inside hides of its parts must not come back as a difference of parent and children: see
+    // `isSmallPart`.
     Self.hidePartsThatFollow(&protected, counts: counts, &hidden)
     return (protected, hidden)
   }
@@ -107,7 +109,8 @@ public enum Disclosure: Hashable, Sendable {
     return (1...limit).contains(part) || (1...limit).contains(all - part)
   }
 
-  /// Withholds a part column throughout a family once one of its members is withheld: with siblings and parent shown, it would follow by subtraction.
+  /// Withholds a part column throughout a family once one of its members is withheld: with siblings and parent shown,
+  /// it would follow by subtraction.
   private static func hidePartsThatFollow(_ table: inout Table, counts: Int, _ hidden: inout Int) {
     for column in table.columns.indices where column != counts {
       var changed = true

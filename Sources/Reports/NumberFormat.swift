@@ -2,8 +2,8 @@ import DisplayText
 
 /// Numbers as text, the same in every locale.
 public enum NumberFormat {
-  /// A number with `digits` after the point, correctly rounded from its exact binary value (ties to even, as C and R do). Not finite numbers do not
-  /// occur in tables.
+  /// A number with `digits` after the point, correctly rounded from its exact binary value (ties to even, as C and R
+  /// do). Not finite numbers do not occur in tables.
   public static func fixed(_ number: Double, digits: Int) -> String {
     precondition(number.isFinite && (0...15).contains(digits), "fixed needs a finite number and 0 to 15 digits")
     let magnitude = number.magnitude

@@ -1,4 +1,5 @@
-/// A table whose rows are made when they are asked for, so that a list of a million patients needs no million rows in memory.
+/// A table whose rows are made when they are asked for, so that a list of a million patients needs no million rows in
+/// memory.
 public struct Section: Sendable {
   /// JSON field that holds the rows: "strata", "patients", "trials".
   public var name: String

@@ -1,6 +1,7 @@
 import Statistics
 
-/// Draws for one purpose and one patient, by inverse distribution functions: one uniform a draw, so that no draw moves another.
+/// Draws for one purpose and one patient, by inverse distribution functions: one uniform a draw, so that no draw moves
+/// another.
 struct Draws {
   /// What a stream of draws is for; the number is part of the counter and must not change.
   enum Purpose: UInt64 {

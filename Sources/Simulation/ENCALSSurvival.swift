@@ -1,17 +1,17 @@
-/// The ENCALS survival curve from which lifetimes are drawn: months from symptom onset to death, tracheostomy or ventilation for more
-/// than 23 hours a day.
+/// The ENCALS survival curve from which lifetimes are drawn: months from symptom onset to death, tracheostomy or
+/// ventilation for more than 23 hours a day.
 ///
 /// Westeneng et al., Lancet Neurol 2018;17:423–433: a proportional-odds model with a spline in log time,
-/// S(t) = 1 / (1 + exp(s(ln t) + LP)). Coefficients and knots as used by the Precision ALS consortium; the paper's appendix could
-/// not be read, so this serves simulation only.
+/// S(t) = 1 / (1 + exp(s(ln t) + LP)). Coefficients and knots as used by the Precision ALS consortium; the paper's
+/// appendix could not be read, so this serves simulation only.
 struct ENCALSSurvival {
   /// LP; higher is worse.
   var linearPredictor: Double
 
   init(linearPredictor: Double) { self.linearPredictor = linearPredictor }
 
-  /// From what is known at diagnosis: points lost a month since onset (≥ 0), delay (months > 0), age at onset (years > 0), vital capacity
-  /// (% predicted > 0). `shift` is added to the predictor.
+  /// From what is known at diagnosis: points lost a month since onset (≥ 0), delay (months > 0), age at onset (years >
+  /// 0), vital capacity (% predicted > 0). `shift` is added to the predictor.
   init(
     pointsLostPerMonth: Double, delayMonths: Double, ageAtOnsetYears: Double, vitalCapacityPercent: Double,
     isBulbar: Bool,
@@ -42,7 +42,8 @@ struct ENCALSSurvival {
     return PortableMath.exp((low + high) / 2)
   }
 
-  // Log odds of the endpoint for LP = 0 at x = ln months; restricted cubic spline, knots at 1.08, 22.4, 38.0 and 371 months.
+  // Log odds of the endpoint for LP = 0 at x = ln months; restricted cubic spline, knots at 1.08, 22.4, 38.0 and 371
+  // months.
   private static func spline(_ x: Double) -> Double {
     -6.409 + 2.643 * x - 0.546 * basis(x, knot: 3.108) + 0.585 * basis(x, knot: 3.638)
   }

@@ -2,9 +2,9 @@ import Clinical
 
 /// The course of the ALSFRS-R of one person and the order in which its 48 points are lost.
 ///
-/// The expected total follows the D50 sigmoid 48 / (1 + exp((t − D50) / dx)), t in months since onset. Each of the twelve items has four
-/// points; each point is lost at its own place on the same scale, early in the domain of onset and late in breathing, so that a total
-/// fixes the items and the items always add up to it.
+/// The expected total follows the D50 sigmoid 48 / (1 + exp((t − D50) / dx)), t in months since onset. Each of the
+/// twelve items has four points; each point is lost at its own place on the same scale, early in the domain of onset
+/// and late in breathing, so that a total fixes the items and the items always add up to it.
 struct FunctionalDecline {
   /// Months since onset at which half of the points are lost.
   let d50Months: Double
@@ -16,13 +16,15 @@ struct FunctionalDecline {
   // Place of each item on the scale (t - D50) / dx; smaller is lost earlier.
   private let places: [Double]
 
-  /// A course that has lost `lossAtEntry` points (1–36) after `entryMonths` and then goes on at about `pacePerMonth` points.
+  /// A course that has lost `lossAtEntry` points (1–36) after `entryMonths` and then goes on at about `pacePerMonth`
+  /// points.
   init(
     site: SiteOfOnset, lossAtEntry: Double, pacePerMonth: Double, entryMonths: Double, plateauMonths: Double,
     number: Int, attempt: Int, seed: UInt64
   ) {
     let share = 1 - lossAtEntry / 48
-    // The steepness of the sigmoid is 48 p (1 - p) / dx; half-way to the value at p = 0.72 keeps early courses from a sudden collapse.
+    // The steepness of the sigmoid is 48 p (1 - p) / dx; half-way to the value at p = 0.72 keeps early courses from a
+    // sudden collapse.
     dxMonths = 48 * 0.5 * (share * (1 - share) + 0.2) / pacePerMonth
     d50Months = entryMonths + dxMonths * PortableMath.logit(share)
     self.plateauMonths = plateauMonths
@@ -62,7 +64,8 @@ struct FunctionalDecline {
   // Where the four points of an item go: quantiles 1/8, 3/8, 5/8, 7/8 of the logistic distribution.
   private static let steps = [-1.946, -0.511, 0.511, 1.946]
 
-  // Speech, salivation, swallowing; handwriting, cutting, dressing; turning, walking, stairs; dyspnoea, orthopnoea, insufficiency.
+  // Speech, salivation, swallowing; handwriting, cutting, dressing; turning, walking, stairs; dyspnoea, orthopnoea,
+  // insufficiency.
   private static let itemPlaces = [0, 0.2, 0.4, 0, 0, -0.2, 0.1, 0, -0.5, 0.2, 0.6, 1.4]
 
   // Lag of the bulbar, fine motor, gross motor and respiratory domain; nil leads.

@@ -18,8 +18,8 @@ struct ObservedVisit {
 extension SimulatedPatient {
   /// The visits at planned times, as far as the endpoint is not reached.
   ///
-  /// The total is the expected course plus `effect` · months, a fluctuation that lasts for some weeks, and noise of one visit
-  /// (standard deviation 1 with rounding). The effect is the same for everybody and is cut only at 0 and 48.
+  /// The total is the expected course plus `effect` · months, a fluctuation that lasts for some weeks, and noise of one
+  /// visit (standard deviation 1 with rounding). The effect is the same for everybody and is cut only at 0 and 48.
   func visits(at times: [(months: Double, week: Int?)], effect: Double, number: Int, seed: UInt64) -> [ObservedVisit] {
     var visits: [ObservedVisit] = []
     var course = Draws(.visit, patient: number, seed: seed, substream: attempt << 16)

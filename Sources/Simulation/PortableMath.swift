@@ -1,7 +1,8 @@
 /// Logarithm, exponential and normal quantile from additions, multiplications, divisions and square roots only.
 ///
-/// IEEE 754 fixes the result of those four to the last bit, a C library does not for `log` and `exp`. A simulated cohort must have the
-/// same bytes on every machine, so the generator uses these. They are accurate to about 1e-15 and slower than the C library.
+/// IEEE 754 fixes the result of those four to the last bit, a C library does not for `log` and `exp`. A simulated
+/// cohort must have the same bytes on every machine, so the generator uses these. They are accurate to about 1e-15 and
+/// slower than the C library.
 enum PortableMath {
   /// Natural logarithm of a positive, finite, normal number.
   static func log(_ x: Double) -> Double {
@@ -38,7 +39,8 @@ enum PortableMath {
 
   /// Quantile of the standard normal distribution for 0 < p < 1.
   ///
-  /// Rational approximations of Wichura, algorithm AS 241 (PPND16), Appl Stat 1988;37:477–484; relative error about 1e-16.
+  /// Rational approximations of Wichura, algorithm AS 241 (PPND16), Appl Stat 1988;37:477–484; relative error about
+  /// 1e-16.
   static func normalQuantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
     let centred = p - 0.5

@@ -1,6 +1,7 @@
 import Clinical
 
-/// What the study wrote down about a person, with the gaps that real files have: a fact may be unknown, a test not done.
+/// What the study wrote down about a person, with the gaps that real files have: a fact may be unknown, a test not
+/// done.
 struct RecordedFacts {
   let symptomMonths: Double?
   let delayMonths: Double?

@@ -1,15 +1,17 @@
 import CSV
 import Clinical
 
-/// Simulates a cohort and writes it as a CSV file, one row a visit. Every row says in its column `data_origin` that it is synthetic.
+/// Simulates a cohort and writes it as a CSV file, one row a visit. Every row says in its column `data_origin` that it
+/// is synthetic.
 ///
-/// A register enrols prevalent patients soon after diagnosis and sees them about every three months; a trial enrols by criteria
-/// (ALSFRS-R ≥ 25, ≤ 24 months since onset, vital capacity ≥ 65 %), randomises 1 : 1 to `msc` and `control`, plans a visit every four
-/// weeks for 28 weeks and knows who lives for 12–18 months. In the arm `msc`, `effect` · months is added to the expected total of every
-/// patient; survival does not depend on the arm. The columns are described in `Fixtures/Cohorts/README.md`.
+/// A register enrols prevalent patients soon after diagnosis and sees them about every three months; a trial enrols by
+/// criteria (ALSFRS-R ≥ 25, ≤ 24 months since onset, vital capacity ≥ 65 %), randomises 1 : 1 to `msc` and `control`,
+/// plans a visit every four weeks for 28 weeks and knows who lives for 12–18 months. In the arm `msc`, `effect` ·
+/// months is added to the expected total of every patient; survival does not depend on the arm. The columns are
+/// described in `Fixtures/Cohorts/README.md`.
 ///
-/// The same plan gives the same bytes on every machine, and the first patients do not depend on how many follow. No patients, or fewer,
-/// give the header alone. Time is linear in the patients.
+/// The same plan gives the same bytes on every machine, and the first patients do not depend on how many follow. No
+/// patients, or fewer, give the header alone. Time is linear in the patients.
 public func simulateCSV(_ plan: SimulationPlan) -> [UInt8] {
   precondition(plan.effect.isFinite, "the planted effect is a number of points a month")
   var table = CohortTable(plan)

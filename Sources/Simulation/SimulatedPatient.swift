@@ -2,8 +2,9 @@ import Clinical
 
 /// One simulated person: the facts at enrolment, the course of function and the lifetime, before anything is observed.
 ///
-/// The published anchors are cohort marginals of registers and trials (Atassi 2014; Westeneng 2018; Kueffner 2019; van Eijk 2018; Rooney
-/// 2020). Constants without a reference were tuned until the simulated cohorts met the bands tested in `AcceptanceBandTests`.
+/// The published anchors are cohort marginals of registers and trials (Atassi 2014; Westeneng 2018; Kueffner 2019; van
+/// Eijk 2018; Rooney 2020). Constants without a reference were tuned until the simulated cohorts met the bands tested
+/// in `AcceptanceBandTests`.
 struct SimulatedPatient {
   /// Certainty of the diagnosis by the revised El Escorial criteria.
   enum ElEscorial: Int {
@@ -43,7 +44,8 @@ struct SimulatedPatient {
     site = Self.sites[draws.choice(design == .register ? Self.registerSites : Self.trialSites)]
     let isBulbar = site == .bulbar
 
-    // Time: register entry follows the diagnosis; trial entry is drawn as in the pooled trials and the delay is a part of it.
+    // Time: register entry follows the diagnosis; trial entry is drawn as in the pooled trials and the delay is a part
+    // of it.
     let timeScore = draws.normal()
     switch design {
     case .register:
@@ -58,7 +60,8 @@ struct SimulatedPatient {
     let age = min(max(draws.normal(meanAge, design == .register ? 10 : 11), 20), 88)
     ageAtOnsetYears = max(age - entryMonths / 12, 18)
 
-    // The share of lifetimes that end later: a large share is an early death and goes with a faster course, as joint models find.
+    // The share of lifetimes that end later: a large share is an early death and goes with a faster course, as joint
+    // models find.
     let lifetimeShare = draws.uniform()
     let frailty = PortableMath.normalQuantile(lifetimeShare)
     let paceScore =
@@ -114,7 +117,8 @@ struct SimulatedPatient {
   private static let medianLoss = 8.0
   private static let lossDeviation = 0.60
   private static let lossAndPace = 0.8
-  // Log odds: death comes later than the composite endpoint of the curve, and volunteers of trials live longer than others like them.
+  // Log odds: death comes later than the composite endpoint of the curve, and volunteers of trials live longer than
+  // others like them.
   private static let registerShift = -0.85
   private static let trialShift = -0.7
   private static let plateauShare = 0.32

@@ -16,8 +16,9 @@ public struct StudyEffect: Hashable, Sendable {
 
 /// Normal–normal random-effects synthesis: yₖ ~ N(μ, sₖ² + τ²), μ ~ N(0, priorSD²), τ ~ half-normal(tauScale).
 ///
-/// μ given τ is normal; τ is integrated over 200 Gauss–Legendre nodes on [0, 8·tauScale], so the posterior of μ is a mixture of 200 normals.
-/// O(nodes · studies). Reference: Gelman et al., Bayesian Data Analysis, 3rd ed., section 5.4; Friede et al., Res Synth Methods 2017;8:79–91.
+/// μ given τ is normal; τ is integrated over 200 Gauss–Legendre nodes on [0, 8·tauScale], so the posterior of μ is a
+/// mixture of 200 normals. O(nodes · studies). Reference: Gelman et al., Bayesian Data Analysis, 3rd ed., section 5.4;
+/// Friede et al., Res Synth Methods 2017;8:79–91.
 public struct BayesianSynthesis: Sendable {
   /// Posterior of the mean effect μ.
   public let mean: NormalMixture

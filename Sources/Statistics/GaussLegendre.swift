@@ -1,14 +1,15 @@
 import Glibc
 
-/// Nodes and weights of Gauss–Legendre quadrature: ∫ f over the interval ≈ Σ wᵢ f(xᵢ), exact for polynomials up to degree 2n − 1.
+/// Nodes and weights of Gauss–Legendre quadrature: ∫ f over the interval ≈ Σ wᵢ f(xᵢ), exact for polynomials up to
+/// degree 2n − 1.
 public struct GaussLegendre: Sendable {
   /// Nodes, ascending.
   public let nodes: [Double]
   /// Weights; they add up to the length of the interval.
   public let weights: [Double]
 
-  /// `count` ≥ 1 nodes on an interval. Roots of the Legendre polynomial by Newton's method from Tricomi's approximation (Press et al., Numerical
-  /// Recipes, section 4.6). O(count²).
+  /// `count` ≥ 1 nodes on an interval. Roots of the Legendre polynomial by Newton's method from Tricomi's approximation
+  /// (Press et al., Numerical Recipes, section 4.6). O(count²).
   public init(count: Int, from low: Double, to high: Double) {
     precondition(count >= 1 && low < high, "quadrature needs at least one node and an interval")
     var nodes = [Double](repeating: 0, count: count)

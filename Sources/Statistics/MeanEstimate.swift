@@ -1,5 +1,5 @@
-/// The mean of numbers with a 95 % interval by Student's t: x̄ ± t(n − 1) · s/√n. `nil` for fewer than two numbers. Sums are compensated (Neumaier, Z
-/// Angew Math Mech 1974;54:39–51). O(n).
+/// The mean of numbers with a 95 % interval by Student's t: x̄ ± t(n − 1) · s/√n. `nil` for fewer than two numbers.
+/// Sums are compensated (Neumaier, Z Angew Math Mech 1974;54:39–51). O(n).
 public func meanEstimate(_ numbers: [Double]) -> Estimate? {
   let count = Double(numbers.count)
   guard numbers.count >= 2, let t = StudentsT.quantile(0.975, df: count - 1) else { return nil }

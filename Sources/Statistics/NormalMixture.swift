@@ -50,8 +50,8 @@ public struct NormalMixture: Hashable, Sendable {
     return min(1, sum)
   }
 
-  /// The x with P(X ≤ x) = p, 0 < p < 1, by halving an interval that holds it until it is no longer divided: exact to the last digits.
-  /// O(parts · 60).
+  /// The x with P(X ≤ x) = p, 0 < p < 1, by halving an interval that holds it until it is no longer divided: exact to
+  /// the last digits. O(parts · 60).
   public func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
     let widest = (variances.max() ?? 0).squareRoot()

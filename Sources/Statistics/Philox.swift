@@ -1,8 +1,9 @@
-/// Philox4x64-10, a random generator without state: a counter and a key go in, four random words come out, so that a draw depends
-/// on its place in the design (stream, replicate, patient) and never on the order or the number of threads that asked for it.
+/// Philox4x64-10, a random generator without state: a counter and a key go in, four random words come out, so that a
+/// draw depends on its place in the design (stream, replicate, patient) and never on the order or the number of threads
+/// that asked for it.
 ///
-/// Reference: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011), doi 10.1145/2063384.2063405;
-/// same words as Random123 and numpy's `Philox`. Not for secrets.
+/// Reference: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11 (2011), doi
+/// 10.1145/2063384.2063405; same words as Random123 and numpy's `Philox`. Not for secrets.
 public enum Philox {
   /// Ten rounds over one counter. Every bit pattern of counter and key is allowed.
   public static func block(counter: SIMD4<UInt64>, key: SIMD2<UInt64>) -> SIMD4<UInt64> {
@@ -24,7 +25,8 @@ public enum Philox {
     min((Double(word >> 11) + 0.5) * 0x1p-53, 1 - 0x1p-53)
   }
 
-  /// Index in 0 ..< `count` as the high word of `word` × `count`; no draw is rejected, so the bias is below `count` / 2⁶⁴.
+  /// Index in 0 ..< `count` as the high word of `word` × `count`; no draw is rejected, so the bias is below `count` /
+  /// 2⁶⁴.
   public static func index(_ word: UInt64, below count: Int) -> Int {
     precondition(count > 0, "an index needs at least one element to choose from")
     return Int(truncatingIfNeeded: word.multipliedFullWidth(by: UInt64(count)).high)
@@ -40,14 +42,16 @@ public enum Philox {
 /// The words of one stream of one replicate in order: word j is word j mod 4 of the block with counter
 /// (j / 4, replicate, stream, substream) under the key (seed, 0).
 ///
-/// Two streams with a different (seed, stream, replicate, substream) never share a counter. A copy repeats the words that follow.
+/// Two streams with a different (seed, stream, replicate, substream) never share a counter. A copy repeats the words
+/// that follow.
 public struct PhiloxStream: RandomNumberGenerator, Sendable {
   private let key: SIMD2<UInt64>
   private var counter: SIMD4<UInt64>
   private var words = SIMD4<UInt64>()
   private var used = 4
 
-  /// The start of a stream. `stream` names the purpose, `replicate` the bootstrap sample or the patient, `substream` what is left.
+  /// The start of a stream. `stream` names the purpose, `replicate` the bootstrap sample or the patient, `substream`
+  /// what is left.
   public init(seed: UInt64, stream: UInt64, replicate: UInt64, substream: UInt64 = 0) {
     key = SIMD2(seed, 0)
     counter = SIMD4(0, replicate, stream, substream)

@@ -3,8 +3,9 @@ import Glibc
 /// Frequentist pool of study effects: one heterogeneity estimator, Wald and Hartung–Knapp limits, prediction interval.
 ///
 /// wₖ = 1/(sₖ² + τ²), μ̂ = Σ wₖyₖ / Σ wₖ, SE = (Σ wₖ)^−½. Q and I² use τ² = 0.
-/// References: DerSimonian and Laird, Control Clin Trials 1986;7:177–188; Paule and Mandel, J Res Natl Bur Stand 1982;87:377–385; Viechtbauer, J
-/// Educ Behav Stat 2005;30:261–293 (REML); Hartung and Knapp, Stat Med 2001;20:3875–3889; Higgins et al., JRSS A 2009;172:137–159.
+/// References: DerSimonian and Laird, Control Clin Trials 1986;7:177–188; Paule and Mandel, J Res Natl Bur Stand
+/// 1982;87:377–385; Viechtbauer, J Educ Behav Stat 2005;30:261–293 (REML); Hartung and Knapp, Stat Med
+/// 2001;20:3875–3889; Higgins et al., JRSS A 2009;172:137–159.
 public struct RandomEffects: Hashable, Sendable {
   /// How τ² is estimated.
   public enum Method: String, Sendable, CaseIterable {

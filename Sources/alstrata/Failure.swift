@@ -27,7 +27,8 @@ struct Failure: Error {
 }
 
 extension Failure {
-  /// The message as it goes to standard error: every line through the sanitiser, because file names and arguments are data.
+  /// The message as it goes to standard error: every line through the sanitiser, because file names and arguments are
+  /// data.
   func lines(for glyphs: GlyphSet) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false)
       .map { Sanitizer.sanitize(String($0), for: glyphs) }.joined(separator: "\n")

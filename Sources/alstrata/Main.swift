@@ -25,7 +25,8 @@ struct Main {
     }
   }
 
-  /// The parser's own errors and its help texts. They echo arguments, which are data, so they pass the sanitiser line by line.
+  /// The parser's own errors and its help texts. They echo arguments, which are data, so they pass the sanitiser line
+  /// by line.
   private static func explain(_ error: any Error, _ glyphs: GlyphSet) -> Int32 {
     let isError = Alstrata.exitCode(for: error) != .success
     let text = Alstrata.fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)

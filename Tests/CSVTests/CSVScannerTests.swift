@@ -27,8 +27,8 @@ struct CSVScannerTests {
 
   @Test("papaparse: every well-formed case without its private options gives the expected records")
   func papaparse() throws {
-    // Comments, typing, previews, escapes and renamed headers are options of that library. "first newline wins" is a rule of its
-    // own: here every kind of line end ends a record.
+    // Comments, typing, previews, escapes and renamed headers are options of that library. "first newline wins" is a
+    // rule of its own: here every kind of line end ends a record.
     let known: Set = ["delimiter", "newline", "quoteChar", "skipEmptyLines", "fastMode"]
     var compared = 0
     for file in ["core_parser_tests.json", "parse_tests.json"] {

@@ -3,8 +3,8 @@ import Simulation
 import TestKit
 import Testing
 
-/// The simulated cohorts against published natural history. Each band names its source; the generator was tuned to them, so they guard
-/// against drift and do not validate it.
+/// The simulated cohorts against published natural history. Each band names its source; the generator was tuned to
+/// them, so they guard against drift and do not validate it.
 struct AcceptanceBandTests {
   private static let seeds: [UInt64] = [1, 2]
   private static let registers = seeds.map {
@@ -14,7 +14,8 @@ struct AcceptanceBandTests {
     SimulatedCohort(SimulationPlan(design: .trial, patients: 4_000, seed: $0, effect: 0))
   }
 
-  // Registers: Irish register 36.6 (7.1); trials: EMPOWER 37–39 (5–6), valproate trial 39.8 (5.5). Trials with a floor vary less.
+  // Registers: Irish register 36.6 (7.1); trials: EMPOWER 37–39 (5–6), valproate trial 39.8 (5.5). Trials with a floor
+  // vary less.
   @Test(arguments: seeds.indices) func `Entry ALSFRS-R is that of registers and trials`(index: Int) {
     let register = Self.registers[index].patients.compactMap { $0[0].total }
     let trial = Self.trials[index].patients.compactMap { $0[0].total }
@@ -24,7 +25,8 @@ struct AcceptanceBandTests {
     #expect((4...7).contains(deviation(trial)))
   }
 
-  // PRO-ACT -0.99 (Thakore 2018), Precision ALS -0.98, Irish register -1.00; between patients 0.62–0.66 (van Eijk 2019, valproate trial).
+  // PRO-ACT -0.99 (Thakore 2018), Precision ALS -0.98, Irish register -1.00; between patients 0.62–0.66 (van Eijk 2019,
+  // valproate trial).
   @Test(arguments: seeds.indices) func `Slopes over twelve months have the published mean and spread`(index: Int) {
     let slopes = Slopes(Self.registers[index], withinMonths: 12.5)
     #expect((-1.1 ... -0.9).contains(slopes.mean))
@@ -70,7 +72,8 @@ struct AcceptanceBandTests {
     }
   }
 
-  // PRO-ACT: 0.815 alive 12 months after trial entry; from onset median 37.9 months with left truncation; registers 30–46 months.
+  // PRO-ACT: 0.815 alive 12 months after trial entry; from onset median 37.9 months with left truncation; registers
+  // 30–46 months.
   @Test(arguments: seeds.indices) func `Survival from trial entry and from onset is as published`(index: Int) {
     let trial = KaplanMeier(Self.trials[index], fromOnset: false)
     #expect((0.78...0.86).contains(trial.survival(at: 12)))
@@ -78,7 +81,8 @@ struct AcceptanceBandTests {
     #expect((32...44).contains(register.median))
   }
 
-  // LiCALS (Fang 2017): Spearman 0.54. Balendra 2015: about half of the transitions reach the next stage, the rest skip.
+  // LiCALS (Fang 2017): Spearman 0.54. Balendra 2015: about half of the transitions reach the next stage, the rest
+  // skip.
   @Test(arguments: seeds.indices) func `King's and MiToS stages agree moderately and few stages are skipped`(index: Int)
   {
     var kings: [Double] = []
@@ -103,8 +107,8 @@ struct AcceptanceBandTests {
     for stage in 1...3 { #expect(next[stage] / risen[stage] >= 0.5, "from stage \(stage)") }
   }
 
-  // Register marginals: Irish register 64.7 (9.8) years, 30.8 % bulbar, delay 11.0; C9orf72 8.8 % and FTD 4.7 % in a Dutch cohort; PRO-ACT
-  // riluzole 71.7 %; PRO-ACT median 5 visits in natural history.
+  // Register marginals: Irish register 64.7 (9.8) years, 30.8 % bulbar, delay 11.0; C9orf72 8.8 % and FTD 4.7 % in a
+  // Dutch cohort; PRO-ACT riluzole 71.7 %; PRO-ACT median 5 visits in natural history.
   @Test(arguments: seeds.indices) func `Who is in the register is as published`(index: Int) {
     let cohort = Self.registers[index]
     func share(_ column: String, _ word: String) -> Double {

@@ -4,8 +4,8 @@ import Testing
 @testable import Simulation
 
 struct ENCALSSurvivalTests {
-  /// A patient of the worked vectors: inputs, linear predictor, quantiles in months and survival at 12, 36, 60 and 120 months,
-  /// computed by hand from the formulas of Westeneng 2018.
+  /// A patient of the worked vectors: inputs, linear predictor, quantiles in months and survival at 12, 36, 60 and 120
+  /// months, computed by hand from the formulas of Westeneng 2018.
   struct Vector: Sendable, CustomTestStringConvertible {
     let name: String
     let slope, delay, age, capacity: Double

@@ -1,7 +1,8 @@
 import Foundation
 public import Testing
 
-/// Compares text with `Fixtures/<path>`; `RECORD=1` in the environment writes it instead. Recorded files are read in review like prose.
+/// Compares text with `Fixtures/<path>`; `RECORD=1` in the environment writes it instead. Recorded files are read in
+/// review like prose.
 public func expectGolden(_ actual: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let url = Fixture.root.appending(path: path)
   if ProcessInfo.processInfo.environment["RECORD"] == "1" {

@@ -1,10 +1,11 @@
 import FoundationEssentials
 
 extension ExportFormat {
-  /// RFC 8259 with full precision: `schema`, `provenance`, the fields of the document, and one array a section. Rows are encoded one at a time by the
-  /// library's encoder; only the frame around them is ours.
+  /// RFC 8259 with full precision: `schema`, `provenance`, the fields of the document, and one array a section. Rows
+  /// are encoded one at a time by the library's encoder; only the frame around them is ours.
   ///
-  /// In patient-level sections a missing value is `null` with its reason in a twin field `…_reason`; elsewhere it is {"reason": …}.
+  /// In patient-level sections a missing value is `null` with its reason in a twin field `…_reason`; elsewhere it is
+  /// {"reason": …}.
   public static let json = ExportFormat(id: "json", title: "JSON", fileExtension: "json") { document in
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

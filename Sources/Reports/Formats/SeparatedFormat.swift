@@ -2,7 +2,8 @@ import CSV
 import Statistics
 
 extension ExportFormat {
-  /// RFC 4180 rows under lines that begin with `#` and carry the provenance (R: `comment.char = "#"`, pandas: `comment="#"`).
+  /// RFC 4180 rows under lines that begin with `#` and carry the provenance (R: `comment.char = "#"`, pandas:
+  /// `comment="#"`).
   public static let csv = ExportFormat(id: "csv", title: "CSV", fileExtension: "csv") {
     separated($0, by: UInt8(ascii: ","))
   }
@@ -68,7 +69,8 @@ extension ExportFormat {
 }
 
 extension Section {
-  /// Which columns hold estimates, which take three columns. All rows of a column agree, so the first row with a value tells.
+  /// Which columns hold estimates, which take three columns. All rows of a column agree, so the first row with a value
+  /// tells.
   fileprivate var hasEstimates: [Bool] {
     var result = [Bool](repeating: false, count: columns.count)
     guard privacy != .patientLevel else { return result }

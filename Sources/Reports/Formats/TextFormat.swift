@@ -7,8 +7,8 @@ extension ExportFormat {
   }
 }
 
-/// Documents as aligned text: heading, columns with units, tree by indentation, notes below. A table that is wider than the page goes on
-/// below itself, each part with the first column again. Everything passes the sanitiser.
+/// Documents as aligned text: heading, columns with units, tree by indentation, notes below. A table that is wider than
+/// the page goes on below itself, each part with the first column again. Everything passes the sanitiser.
 public struct TextLayout: Sendable {
   /// Glyphs that the reader has.
   public var glyphs: GlyphSet

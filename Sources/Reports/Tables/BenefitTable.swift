@@ -4,8 +4,8 @@ import Strata
 
 /// The projected benefit of each stratum: what the trials imply for patients like these, and how sure anyone can be.
 ///
-/// Column ids are the field names of the JSON contract. Its notes carry why rows differ, what was not assessed, and the sentences that go with every
-/// benefit figure.
+/// Column ids are the field names of the JSON contract. Its notes carry why rows differ, what was not assessed, and the
+/// sentences that go with every benefit figure.
 public func benefitTable(_ projection: CohortProjection) -> Table {
   let columns = [
     TableColumn(id: "stratum", title: "Stratum", alignment: .left),

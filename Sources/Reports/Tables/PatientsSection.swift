@@ -4,8 +4,8 @@ public import Variables
 
 /// One row a patient: the ID and every listed variable, with the reason where one is missing. Patient-level.
 ///
-/// `rows` are patient rows in the order wanted; file order and all patients if `nil`. A variable that this file as a whole cannot tell keeps its column,
-/// with the reason in every row.
+/// `rows` are patient rows in the order wanted; file order and all patients if `nil`. A variable that this file as a
+/// whole cannot tell keeps its column, with the reason in every row.
 public func patientsSection(_ store: VariableStore, rows: [Int32]? = nil) -> Section {
   let variables = VariableRegistry.all.filter(\.isListed)
   let values = variables.map { store.column($0.id) ?? .missing(MissingReason("not computed")) }

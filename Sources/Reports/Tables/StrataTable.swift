@@ -5,8 +5,8 @@ public import Variables
 
 /// The subgroup table: who is in each stratum, at entry and after.
 ///
-/// Means and medians are over the patients whose value is known; where these are fewer than all, a cell's own column says how many. One pass over the
-/// patients of each stratum: O(patients · depth).
+/// Means and medians are over the patients whose value is known; where these are fewer than all, a cell's own column
+/// says how many. One pass over the patients of each stratum: O(patients · depth).
 public func strataTable(_ stratification: Stratification, _ store: VariableStore) -> Table {
   let age = numbers(store, "age") ?? numbers(store, "age_at_onset")
   let duration = numbers(store, "months_since_onset")

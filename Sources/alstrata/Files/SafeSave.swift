@@ -1,8 +1,10 @@
 import Glibc
 
-/// Writes a file all or nothing: a private temporary file in the same folder, flushed to the disk, then renamed. Readable by the owner only.
+/// Writes a file all or nothing: a private temporary file in the same folder, flushed to the disk, then renamed.
+/// Readable by the owner only.
 enum SafeSave {
-  /// Writes `bytes` to `path`. An existing file is replaced only if `force` is set, and never if it is one of the inputs.
+  /// Writes `bytes` to `path`. An existing file is replaced only if `force` is set, and never if it is one of the
+  /// inputs.
   static func write(_ bytes: [UInt8], to path: String, force: Bool, inputs: [String]) throws(Failure) {
     let target = Target(path)
     let folder = open(target.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
