@@ -27,12 +27,14 @@ extension ExportFormat {
     var bytes: [UInt8] = []
     for line in head { bytes += [UInt8]("# \(oneLine(line))\n".utf8) }
     var writer = CSVWriter(dialect: CSVDialect(delimiter: delimiter))
+    let axes = section.axes
+    let hasEstimates = section.hasEstimates
     writer.record(
-      section.columns.enumerated().flatMap { index, column in headers(column, estimate: section.hasEstimates[index]) })
+      axes + section.columns.enumerated().flatMap { index, column in headers(column, estimate: hasEstimates[index]) })
     for index in 0..<section.count {
       let row = section.row(index)
-      var fields: [String] = []
-      for (column, cell) in row.cells.enumerated() { fields += values(cell, estimate: section.hasEstimates[column]) }
+      var fields = axes.map { axis in row.path.first { $0.axis == axis }.map { inert($0.level) } ?? "" }
+      for (column, cell) in row.cells.enumerated() { fields += values(cell, estimate: hasEstimates[column]) }
       writer.record(fields)
     }
     return bytes + writer.bytes
@@ -69,6 +71,12 @@ extension ExportFormat {
 }
 
 extension Section {
+  /// The axes of a tree of strata, a column each: the level, empty where a row is not divided by it. None for flat tables.
+  fileprivate var axes: [String] {
+    guard columns.first?.id == "stratum" else { return [] }
+    return (0..<count).map { row($0).path.map(\.axis) }.max { $0.count < $1.count } ?? []
+  }
+
   /// Which columns hold estimates, which take three columns. All rows of a column agree, so the first row with a value
   /// tells.
   fileprivate var hasEstimates: [Bool] {
