@@ -72,8 +72,8 @@ static void on_crash(int number) {
   bool two = number >= 10;
   int error = atomic_load(&real_error);
   static const char head[] = "alstrata: internal error (signal ";
-  static const char tail[] = "); no core file was written\n";
-  static const char screen_tail[] = "); the terminal was restored; no core file was written\n";
+  static const char tail[] = "); no core file written\n";
+  static const char screen_tail[] = "); terminal restored, no core file written\n";
   write_all(error, head, sizeof head - 1);
   write_all(error, digits + (two ? 0 : 1), two ? 2 : 1);
   if (restored) write_all(error, screen_tail, sizeof screen_tail - 1);
@@ -240,6 +240,6 @@ void lifecycle_release_standard_error(void) {
   close(held_error);
   held_error = -1;
   static const char note[] =
-      "alstrata: messages of libraries during the session were dropped, since they may quote data\n";
+      "alstrata: library messages were dropped during the session: they may quote data\n";
   if (written > 0) write_all(STDERR_FILENO, note, sizeof note - 1);
 }

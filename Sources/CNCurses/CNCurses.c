@@ -131,8 +131,7 @@ static void prepare_restore(const struct termios *modes) {
   if (exit_ca_mode != NULL) {
     collect_capability(exit_ca_mode);
   } else {
-    collect_capability(tparm(cursor_address, LINES - 1, 0));
-    collect_text("\r\n");
+    collect_capability(clear_screen);
   }
   lifecycle_set_restore(terminal.output, restore_bytes, restore_length, modes);
 }
@@ -185,6 +184,12 @@ void cncurses_set_mouse(int is_on) {
 static void leave_modes(void) {
   if (terminal.has_private_modes) send_text("\033[?1006l\033[?1000l\033[?2004l");
   curs_set(1);
+  if (exit_ca_mode == NULL) {
+    // No second screen to leave: what was shown would stay in view.
+    werase(stdscr);
+    wnoutrefresh(stdscr);
+    doupdate();
+  }
   endwin();
 }
 
