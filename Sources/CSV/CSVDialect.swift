@@ -6,12 +6,18 @@ public struct CSVDialect: Hashable, Sendable {
   public var quote: UInt8
   /// Whether the first record holds names.
   public var hasHeader: Bool
+  /// Decimal mark of numbers: point, or comma where the delimiter is another byte.
+  public var decimal: UInt8
 
   /// A dialect; RFC 4180 with a header unless said otherwise.
-  public init(delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\""), hasHeader: Bool = true) {
+  public init(
+    delimiter: UInt8 = UInt8(ascii: ","), quote: UInt8 = UInt8(ascii: "\""), hasHeader: Bool = true,
+    decimal: UInt8 = UInt8(ascii: ".")
+  ) {
     self.delimiter = delimiter
     self.quote = quote
     self.hasHeader = hasHeader
+    self.decimal = decimal
   }
 
   /// "comma", "semicolon", "tab", "pipe", or the character itself.

@@ -11,6 +11,19 @@ public struct Bitmap: Hashable, Sendable {
     clearPadding()
   }
 
+  /// A bitmap of the numbers that are not NaN.
+  init(whereNumber numbers: [Double]) {
+    count = numbers.count
+    words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    for word in words.indices {
+      var bits: UInt64 = 0
+      for row in word * 64..<min(word * 64 + 64, count) where numbers[row] == numbers[row] {
+        bits |= 1 << UInt64(row % 64)
+      }
+      words[word] = bits
+    }
+  }
+
   /// Bit of row `row`.
   @inlinable
   public subscript(row: Int) -> Bool {

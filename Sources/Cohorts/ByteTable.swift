@@ -7,6 +7,12 @@ public struct ByteTable: Hashable, Sendable {
   /// An empty table.
   public init() {}
 
+  /// A table from its parts: the strings end to end, and where each ends.
+  init(bytes: [UInt8], ends: [Int]) {
+    self.bytes = bytes
+    self.ends = ends
+  }
+
   /// Number of strings.
   public var count: Int { ends.count }
 

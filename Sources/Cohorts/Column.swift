@@ -19,6 +19,13 @@ public struct NumberColumn: Hashable, Sendable {
     for number in numbers { known.append(number != nil) }
   }
 
+  /// A column from numbers in which NaN stands for missing.
+  init(nanIsMissing numbers: [Double]) {
+    known = Bitmap(whereNumber: numbers)
+    values = numbers
+    for row in values.indices where values[row].isNaN { values[row] = 0 }
+  }
+
   /// Number of rows.
   public var count: Int { values.count }
 

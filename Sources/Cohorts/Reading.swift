@@ -175,6 +175,8 @@ public enum ReadingError: Error, Hashable, Sendable {
   case noPatientID(file: String, headers: [String])
   /// Recognised by its first bytes as something else: "an Excel workbook", with how to convert.
   case notText(file: String, kind: String, advice: String)
+  /// More than one file was given; this version reads one.
+  case severalFiles(names: [String])
   /// A limit was exceeded: which, what was found, what is allowed.
   case overLimit(file: String, limit: String, found: Int, allowed: Int)
   /// `--map` names a column or a concept that does not exist.

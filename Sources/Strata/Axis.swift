@@ -1,22 +1,27 @@
 public import Clinical
 public import Variables
 
-/// One axis as the user names it: `onset`, `age:50/65`.
+/// One axis as the user names it: `onset`, `age:50/65`, `age:q3`.
 public struct AxisSpec: Hashable, Sendable {
   /// Name of an axis family; `col:NAME` for a column of the file.
   public var id: String
   /// Cut points, ascending; empty for the family's own.
   public var cuts: [Double]
+  /// Number of groups of about equal size to cut the whole cohort into, before any condition; `nil` for cut points. A
+  /// resolved axis has the cut points instead.
+  public var quantileGroups: Int?
 
   /// Creates a spec.
-  public init(id: String, cuts: [Double] = []) {
+  public init(id: String, cuts: [Double] = [], quantileGroups: Int? = nil) {
     self.id = id
     self.cuts = cuts
+    self.quantileGroups = quantileGroups
   }
 
-  /// Canonical text: `age:50/65`.
+  /// Canonical text: `age:50/65`, `age:q3`.
   public var text: String {
-    cuts.isEmpty ? writtenID : writtenID + ":" + cuts.map(cutText).joined(separator: "/")
+    if let quantileGroups { return writtenID + ":q\(quantileGroups)" }
+    return cuts.isEmpty ? writtenID : writtenID + ":" + cuts.map(cutText).joined(separator: "/")
   }
 }
 

@@ -29,6 +29,10 @@ extension AxisSpec {
     if rest.isEmpty { return }
     guard rest.first == ":" else { throw .badCuts("found \"\(rest)\" after \(id); expected : and cut points") }
     guard family.acceptsCuts else { throw .badCuts("the axis \(id) takes no cut points") }
+    if let groups = try quantileGroups(trimmed(rest.dropFirst())) {
+      quantileGroups = groups
+      return
+    }
     for cut in rest.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
       let word = trimmed(cut)
       guard let number = plainNumber(word) else {
@@ -37,6 +41,15 @@ extension AxisSpec {
       cuts.append(number)
     }
     try checkCuts(cuts, axis: id)
+  }
+
+  /// 3 for `q3`; `nil` for what does not look like it.
+  private func quantileGroups(_ word: String) throws(AxisError) -> Int? {
+    guard word.first == "q" || word.first == "Q", let groups = Int(word.dropFirst()) else { return nil }
+    guard (2...10).contains(groups) else {
+      throw .badCuts("\(id):\(word) asks for \(groups) groups; expected q2 to q10")
+    }
+    return groups
   }
 
   /// The id as `init(parsing:)` takes it: quoted if it has to be.

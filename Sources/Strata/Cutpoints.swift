@@ -33,7 +33,12 @@ extension AxisFamily {
   static func cut(
     _ spec: AxisSpec, _ store: VariableStore, by rule: CutRule, of family: AxisText, notes: [String] = []
   ) throws(AxisError) -> ResolvedAxis {
-    let cuts = spec.cuts.isEmpty ? rule.defaultCuts : spec.cuts
+    var cuts = spec.cuts.isEmpty ? rule.defaultCuts : spec.cuts
+    var notes = notes
+    if let groups = spec.quantileGroups {
+      cuts = quantileCuts(store.column(rule.variable)?.value, groups: groups)
+      notes.append("cut at quantiles of the whole cohort: \(cuts.map(cutText).joined(separator: ", "))")
+    }
     try checkCuts(cuts, axis: spec.id)
     let labels = rule.labels(cuts)
     let variable = VariableRegistry.variable(rule.variable)
@@ -62,7 +67,7 @@ extension AxisFamily {
   static func categories(
     _ spec: AxisSpec, _ store: VariableStore, of name: String, prefix: String = "", _ family: AxisText
   ) throws(AxisError) -> ResolvedAxis {
-    if !spec.cuts.isEmpty { throw .badCuts("the axis \(spec.id) takes no cut points") }
+    if !spec.cuts.isEmpty || spec.quantileGroups != nil { throw .badCuts("the axis \(spec.id) takes no cut points") }
     var axis = ResolvedAxis(
       spec: spec, title: family.title, levels: ["unknown"], codes: [], unknownReasons: [],
       knownAt: VariableRegistry.variable(name)?.knownAt ?? .entry, definition: family.definition,
@@ -112,7 +117,7 @@ func checkCuts(_ cuts: [Double], axis: String) throws(AxisError) {
     throw .badCuts("\(axis) has \(cuts.count) cut points; at most \(CutLimits.count) are allowed")
   }
   for cut in cuts where !(cut.isFinite && abs(cut) <= CutLimits.magnitude) {
-    throw .badCuts("\(axis) has the cut point \(cut); a number between −1,000,000 and 1,000,000 is expected")
+    throw .badCuts("\(axis) has the cut point \(cut); a number between −1,000,000,000 and 1,000,000,000 is expected")
   }
   for (low, high) in zip(cuts, cuts.dropFirst()) {
     if low == high { throw .badCuts("\(axis) has the cut point \(cutText(low)) twice") }
@@ -126,5 +131,5 @@ func checkCuts(_ cuts: [Double], axis: String) throws(AxisError) {
 
 private enum CutLimits {
   static let count = 20
-  static let magnitude = 1_000_000.0
+  static let magnitude = 1e9
 }

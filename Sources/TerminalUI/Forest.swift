@@ -94,7 +94,7 @@ extension ForestAxis {
   public func draw(on surface: inout Surface, in rect: Rect, glyphs: GlyphSet, unit: String = "") {
     guard rect.width >= 3, rect.height >= 1 else { return }
     let line = LineGlyphs(glyphs)
-    let ticks = AxisTicks.linear(from: low, to: high, atMost: max(2, rect.width / 8))
+    let ticks = AxisTicks.linear(from: low, to: high, atMost: max(2, rect.width / 7))
     let decimals = AxisTicks.decimals(of: ticks)
     surface.fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), line.horizontal, role: .frame)
     var free = rect.x

@@ -106,9 +106,10 @@ public struct LineChart: Hashable, Sendable {
     let decimals = AxisTicks.decimals(of: yTicks)
     let yLabels = yTicks.map { Sanitizer.sanitize(AxisTicks.label($0, decimals: decimals), for: glyphs) }
     let margin = min(rect.width / 3, (yLabels.map { DisplayWidth.of($0) }.max() ?? 0) + 1)
-    let nameSpace = min(rect.width / 4, (series.map { DisplayWidth.of($0.name) }.max() ?? 0) + 1)
+    // A blank or a mark, a blank, the name.
+    let nameSpace = min(rect.width / 4, (series.map { DisplayWidth.of($0.name) }.max() ?? 0) + 2)
     let plot = Rect(
-      x: rect.x + margin, y: rect.y, width: rect.width - margin - (nameSpace > 1 ? nameSpace : 0), height: rows)
+      x: rect.x + margin, y: rect.y, width: rect.width - margin - (nameSpace > 2 ? nameSpace : 0), height: rows)
     guard plot.width >= 4 else { return }
     let scale = PlotScale(plot: plot, horizontal: horizontal, vertical: vertical)
 
@@ -215,10 +216,12 @@ public struct LineChart: Hashable, Sendable {
       let rows = (0..<plot.height).flatMap { [wanted + $0, wanted - $0] }
       guard let y = rows.first(where: { $0 >= plot.y && $0 < plot.maxY && !taken.contains($0) }) else { continue }
       taken.insert(y)
-      let shown = DisplayText.clip(line.name, to: rect.maxX - plot.maxX - 1, glyphs: glyphs)
-      let x = surface.put(shown, x: plot.maxX + 1, y: y, role: line.role, in: rect)
-      if !line.marks.isEmpty, x + 1 < rect.maxX {
-        surface.fill(Rect(x: plot.maxX, y: y, width: 1, height: 1), mark(line, index, glyphs), role: line.role)
+      let shown = DisplayText.clip(line.name, to: rect.maxX - plot.maxX - 2, glyphs: glyphs)
+      surface.put(shown, x: plot.maxX + 2, y: y, role: line.role, in: rect)
+      // Moved away from its line, a name needs the mark to be known without colour.
+      if !line.marks.isEmpty, y != wanted {
+        surface.fill(
+          Rect(x: plot.maxX, y: y, width: 1, height: 1).intersection(rect), mark(line, index, glyphs), role: line.role)
       }
     }
   }

@@ -21,7 +21,7 @@ struct EntryFacts {
     recordedTotal = cohort.recordedTotal
     visitMonths = cohort.visitMonths
     monthsOnsetToIndex = cohort.monthsOnsetToIndex
-    gastrostomy = cohort.features.distinguishesGastrostomy ? .distinguished : .notRecorded
+    gastrostomy = cohort.features.gastrostomy
     hasCompleteItems = cohort.items.contains { $0.missingCount == 0 }
   }
 

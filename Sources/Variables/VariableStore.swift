@@ -58,6 +58,20 @@ public final class VariableStore: Sendable {
     return fileColumn(entry.column, rows: isPerVisit ? entryRows : nil)
   }
 
+  /// ALSFRS-R total of every visit, by the same rule as at entry: the sum of twelve items, one item made up from the
+  /// recorded total, or the recorded total. O(visits), not kept.
+  public var visitTotals: NumberColumn {
+    let facts = EntryFacts(cohort)
+    var values = [Double](repeating: 0, count: cohort.visitCount)
+    var known = Bitmap(count: cohort.visitCount)
+    for visit in values.indices {
+      guard let total = facts.total(visit: visit).value else { continue }
+      values[visit] = total.points
+      known[visit] = true
+    }
+    return NumberColumn(values: values, known: known)
+  }
+
   /// Visit row of each patient's entry; −1 where there is none.
   public var entryRows: [Int32] {
     let facts = EntryFacts(cohort)

@@ -1,5 +1,6 @@
 import Clinical
 import Cohorts
+import Execution
 import Foundation
 import Strata
 import Testing
@@ -101,7 +102,10 @@ import Variables
     tiny.add("nfl", numbers: (0..<13).map { Double($0) })
     tiny.add("note", words: (0..<13).map { "w\($0)" })
     let store = VariableStore(tiny.cohort)
-    #expect(throws: AxisError.badCuts("col:nfl is a number with many values; expected cut points, as in col:nfl:1/2")) {
+    #expect(
+      throws: AxisError.badCuts(
+        "col:nfl is a number with many values; expected cut points, as in col:nfl:1/2, or thirds, col:nfl:q3")
+    ) {
       try self.resolve("col:nfl", store)
     }
     #expect(throws: AxisError.badCuts("the axis col:note takes no cut points")) {
@@ -121,11 +125,43 @@ import Variables
     ("age:", .badCuts("\"\" is not a number; cut points are separated by slashes, as in age:50/65")),
     ("age:old", .badCuts("\"old\" is not a number; cut points are separated by slashes, as in age:50/65")),
     ("age:inf", .badCuts("\"inf\" is not a number; cut points are separated by slashes, as in age:50/65")),
-    ("age:1e300", .badCuts("age has the cut point 1e+300; a number between −1,000,000 and 1,000,000 is expected")),
+    (
+      "age:1e300",
+      .badCuts("age has the cut point 1e+300; a number between −1,000,000,000 and 1,000,000,000 is expected")
+    ),
     ("sex:1", .badCuts("the axis sex takes no cut points")),
   ])
   func wrongAxesSayWhatIsWrong(text: String, error: AxisError) {
     #expect(throws: error) { try StratificationPlan.parseAxes(text) }
+  }
+
+  @Test func quantilesAreThoseOfTheWholeCohortAndPinned() throws {
+    var tiny = TinyCohort(visits: Array(repeating: [], count: 10))
+    // Known values 1 to 9: the thirds of R's type 7 are 1 + 8/3 = 3.667 and 1 + 16/3 = 6.333.
+    tiny.add(PatientFact.age, numbers: [9, 8, 7, 6, 5, 4, 3, 2, 1, nil])
+    let store = VariableStore(tiny.cohort)
+    let axis = try resolve("age:q3", store)
+    #expect(axis.spec.text == "age:3.667/6.333")
+    #expect(axis.levels == ["unknown", "age < 3.667", "3.667 ≤ age < 6.333", "age ≥ 6.333"])
+    #expect(axis.counts == [1, 3, 3, 3])
+    #expect(axis.notes == ["cut at quantiles of the whole cohort: 3.667, 6.333"])
+    #expect(try StratificationPlan.parseAxes("age:q3").map(\.text) == ["age:q3"])
+    let plan = StratificationPlan(
+      filter: try Filter(parsing: "age <= 3"), axes: try StratificationPlan.parseAxes("age:q3"))
+    let strata = try stratify(store, plan, work: Work())
+    #expect(strata.strata.map(\.count) == [3, 3])
+    #expect(strata.pinnedPlan.axes.map(\.text) == ["age:3.667/6.333"])
+    #expect(throws: AxisError.badCuts("age:q1 asks for 1 groups; expected q2 to q10")) {
+      try StratificationPlan.parseAxes("age:q1")
+    }
+  }
+
+  @Test func equalQuantilesAreOneCut() throws {
+    var tiny = TinyCohort(visits: Array(repeating: [], count: 5))
+    tiny.add(PatientFact.age, numbers: [50, 50, 50, 50, 60])
+    let axis = try resolve("age:q4", VariableStore(tiny.cohort))
+    #expect(axis.levels == ["unknown", "age < 50", "age ≥ 50"])
+    #expect(axis.codes == [2, 2, 2, 2, 2])
   }
 
   @Test func errorsHaveWords() {

@@ -43,6 +43,17 @@ import Variables
     #expect(try numbers(tiny, "visits") == [4, 1, 0, 1])
   }
 
+  @Test func everyVisitHasATotalByTheSameRule() {
+    let gap = TinyCohort.items([nil, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4])
+    let tiny = TinyCohort(visits: [
+      [.init(months: 0, items: full, total: 40), .init(months: 1, items: gap, total: 45), .init(months: 2, total: 39)],
+      [.init(months: 0, items: gap)],
+    ])
+    let totals = VariableStore(tiny.cohort).visitTotals
+    #expect((0..<4).map { totals[$0] } == [48, 45, 39, nil])
+    #expect(tiny.cohort.features.gastrostomy == .distinguished)
+  }
+
   @Test func deltaFSIsLossSinceOnsetAndExplainsItself() throws {
     var tiny = TinyCohort(visits: [
       [.init(months: 0.5, total: 37)], [.init(months: 0, total: 40)], [.init(months: 0, total: 47)],

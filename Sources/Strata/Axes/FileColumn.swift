@@ -18,7 +18,7 @@ extension AxisFamily {
         }
         var axis: ResolvedAxis
         switch values.value?.values {
-        case .numbers(let numbers)? where spec.cuts.isEmpty:
+        case .numbers(let numbers)? where spec.cuts.isEmpty && spec.quantileGroups == nil:
           axis = try distinct(spec, numbers, values, text)
         case .numbers?:
           axis = try cut(spec, store, by: CutRule(variable: id, quantity: name, defaultCuts: []), of: text)
@@ -40,7 +40,10 @@ extension AxisFamily {
     for row in 0..<numbers.count where numbers.known[row] {
       found.insert(numbers.values[row])
       if found.count > fewNumbers {
-        throw .badCuts("\(spec.id) is a number with many values; expected cut points, as in \(spec.text):1/2")
+        throw .badCuts(
+          "\(spec.id) is a number with many values; expected cut points, as in "
+            + "\(spec.text):1/2, or thirds, \(spec.text):q3"
+        )
       }
     }
     let ascending = found.sorted()

@@ -1,0 +1,272 @@
+import Clinical
+
+/// The columns of the cohort, one after another, so that the rows of one are given up before the next is made.
+extension CohortAssembly {
+  /// An entry and the column of the file that it stands for.
+  struct PlacedEntry {
+    var place: Int
+    var entry: ColumnTable.Entry
+  }
+
+  /// Builds the cohort.
+  mutating func cohort() -> Cohort {
+    arrange()
+    checkSimilarIDs()
+    var visits = visitNumberEntries()
+    var patients: [PlacedEntry] = []
+    let total = visits.first { $0.entry.name == VisitFact.recordedTotal }?.entry.column.number
+    var facts = PatientTimes(patientCount: patientCount)
+    for index in columns.indices { collectTimes(index, &facts) }
+    let index = resolveIndex(days: facts.days, total: total)
+    let months = visitMonths(index)
+    var isSynthetic = false
+    var sites: [(index: Int, values: [UInt32])] = []
+    var sexes: [(index: Int, values: [UInt32])] = []
+    for column in columns.indices where columns[column].parse != .none {
+      switch columns[column].use {
+      case .patientNumber: patients.append(patientNumberEntry(column))
+      case .site: sites.append((column, siteWords(column)))
+      case .siteFlag: break
+      case .sex: sexes.append((column, sexWords(column)))
+      case .sexFlag(let sex): sexes.append((column, sexFlags(column, sex)))
+      case .yesNo: patients.append(flagEntry(column, "yes or no", Vocabulary.yesNo))
+      case .mutation: patients.append(flagEntry(column, "positive or negative", Vocabulary.mutationFound))
+      case .died(let inverted): patients.append(flagEntry(column, "yes or no") { diedMeaning($0, inverted: inverted) })
+      case .patientWord: patients.append(patientWordEntry(column))
+      case .origin:
+        let (entry, all) = originEntry(column)
+        patients.append(entry)
+        isSynthetic = all
+      case .free: addFreeEntry(column, &patients, &visits)
+      case .patientID, .visitTime, .item, .visitNumber, .moment, .date, .duration, .delay: break
+      }
+    }
+    if let flags = siteFlags() { sites.append(flags) }
+    if let entry = combined(sites, PatientFact.onsetSite) { patients.append(entry) }
+    if let entry = combined(sexes, PatientFact.sex) { patients.append(entry) }
+    patients += timeEntries(&facts, index)
+    patients.sort { $0.place < $1.place }
+    visits.sort { $0.place < $1.place }
+    var cohort = Cohort(
+      patientIDs: patientIDs, visitOffsets: visitOffsets, patientColumns: ColumnTable(entries: patients.map(\.entry)),
+      items: items, visitMonths: NumberColumn(nanIsMissing: months),
+      visitColumns: ColumnTable(entries: visits.map(\.entry)),
+      visitRecordOffsets: order.map { rowOffsets[$0] },
+      features: CohortFeatures(
+        distinguishesGastrostomy: columns.contains { $0.parse == .item && $0.isFormOfItem5 },
+        hasItems: items.contains { !$0.isEmpty }, hasVisitTimes: months.contains { !$0.isNaN },
+        timeZero: index.timeZero, isSynthetic: isSynthetic))
+    checkVisits(&cohort)
+    return cohort
+  }
+
+  // MARK: Visits
+
+  /// Numbers of rows as numbers of visits.
+  private func arranged(_ rows: [Double]) -> NumberColumn { NumberColumn(nanIsMissing: order.map { rows[$0] }) }
+
+  private mutating func visitNumberEntries() -> [PlacedEntry] {
+    var entries: [PlacedEntry] = []
+    let hasRevisedTotal = columns.contains { $0.concept?.name == "alsfrsr_total" }
+    for index in columns.indices {
+      guard columns[index].use == .visitNumber, let concept = columns[index].concept else { continue }
+      let column = arranged(flatNumbers(index))
+      var name = concept.stored
+      if concept.name == "alsfrs_total", !hasRevisedTotal {
+        if (column.values.max() ?? 0) > 40, let revised = DataDictionary.concept(named: "alsfrsr_total") {
+          name = revised.stored
+          columns[index].concept = revised
+          columns[index].reason = "header does not say which scale; values above 40, so the 48-point ALSFRS-R"
+        } else if column.known.populationCount > 0 {
+          log.add(
+            .warning, .fortyPointTotal, offset: -1, column: index, .keptFlagged,
+            "\(columns[index].label) is taken as the 40-point ALSFRS, which is not converted; map it to alsfrsr_total if it is the ALSFRS-R"
+          )
+        }
+      }
+      entries.append(
+        PlacedEntry(
+          place: index,
+          entry: .init(name: name, unit: concept.unit, sources: [columns[index].label], column: .number(column))))
+    }
+    return entries
+  }
+
+  // MARK: Patients
+
+  private mutating func patientNumberEntry(_ index: Int) -> PlacedEntry {
+    let rows = flatNumbers(index)
+    let isAge = columns[index].concept?.stored == PatientFact.age
+    let values = patientNumbers(index, rows, driftPerMonth: isAge ? 1.0 / 12 : nil, tolerance: 1.01)
+    return placed(index, .number(NumberColumn(nanIsMissing: values)))
+  }
+
+  private func placed(_ index: Int, _ column: Column) -> PlacedEntry {
+    PlacedEntry(
+      place: index,
+      entry: .init(
+        name: columns[index].storedName, unit: columns[index].concept?.unit ?? "", sources: [columns[index].label],
+        column: column))
+  }
+
+  private mutating func flagEntry(_ index: Int, _ expected: String, _ meaning: (String) -> Bool?) -> PlacedEntry {
+    let rows = meanings(index, expected: expected) { meaning($0).map { $0 ? 1 : 0 } }
+    let values = patientCodes(index, rows) { $0 == 2 ? "yes" : "no" }
+    return placed(index, .small(smalls(values)))
+  }
+
+  private func smalls(_ codes: [UInt32]) -> SmallColumn {
+    SmallColumn(codes.map { $0 == 0 ? nil : Int8(truncatingIfNeeded: Int($0) - 1) })
+  }
+
+  private mutating func patientWordEntry(_ index: Int) -> PlacedEntry {
+    if hasTooManyLevels(index) {
+      return placed(index, .code(CodeColumn(codes: Array(repeating: 0, count: patientCount), levels: ByteTable())))
+    }
+    let (rows, table) = flatCodes(index)
+    let levels = table.table
+    let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
+    return placed(index, .code(CodeColumn(codes: values, levels: levels)))
+  }
+
+  private mutating func originEntry(_ index: Int) -> (PlacedEntry, Bool) {
+    let (rows, table) = flatCodes(index)
+    let levels = table.table
+    let isSynthetic = !rows.isEmpty && !rows.contains(0) && levels.count == 1 && levels.text(0) == "synthetic"
+    let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
+    return (placed(index, .code(CodeColumn(codes: values, levels: levels))), isSynthetic)
+  }
+
+  private mutating func siteWords(_ index: Int) -> [UInt32] {
+    let rows = meanings(index, expected: "a site of onset such as bulbar, upper limb, lower limb or respiratory") {
+      Vocabulary.siteOfOnset($0).map { Int($0.rawValue) }
+    }
+    return patientCodes(index, rows) { SiteOfOnset(rawValue: Int8($0) - 1).map { "\($0)" } ?? "" }
+  }
+
+  private mutating func sexWords(_ index: Int) -> [UInt32] {
+    let rows = meanings(index, expected: "F or M") { Vocabulary.sex($0).map { Int($0.rawValue) } }
+    return patientCodes(index, rows) { $0 == 1 ? "F" : "M" }
+  }
+
+  private mutating func sexFlags(_ index: Int, _ sex: Sex) -> [UInt32] {
+    let other: Sex = sex == .female ? .male : .female
+    let rows = meanings(index, expected: "yes or no") { word in
+      Vocabulary.yesNo(word).map { Int(($0 ? sex : other).rawValue) }
+    }
+    return patientCodes(index, rows) { $0 == 1 ? "F" : "M" }
+  }
+
+  /// One-hot columns: one site set is that site, limbs only are a limb, several regions are generalised.
+  private mutating func siteFlags() -> (index: Int, values: [UInt32])? {
+    var first: Int?
+    var set = [UInt16](repeating: 0, count: patientCount)
+    for index in columns.indices {
+      guard case .siteFlag(let site) = columns[index].use else { continue }
+      first = first ?? index
+      let rows = meanings(index, expected: "yes or no") { Vocabulary.yesNo($0).map { $0 ? 1 : 0 } }
+      let values = patientCodes(index, rows) { $0 == 2 ? "yes" : "no" }
+      for patient in 0..<patientCount where values[patient] == 2 { set[patient] |= 1 << UInt16(site.rawValue) }
+    }
+    guard let first else { return nil }
+    return (first, set.map { flags in SiteFlags.site(flags).map { UInt32($0.rawValue) + 1 } ?? 0 })
+  }
+
+  /// The first column that knows a patient's value wins.
+  private func combined(_ sources: [(index: Int, values: [UInt32])], _ name: String) -> PlacedEntry? {
+    guard let first = sources.first else { return nil }
+    var values = first.values
+    for source in sources.dropFirst() {
+      for patient in values.indices where values[patient] == 0 { values[patient] = source.values[patient] }
+    }
+    let labels = columns.filter { $0.concept?.stored == name }.map(\.label)
+    return PlacedEntry(
+      place: first.index, entry: .init(name: name, unit: "", sources: labels, column: .small(smalls(values))))
+  }
+
+  // MARK: Columns without a fixed meaning
+
+  private mutating func addFreeEntry(_ index: Int, _ patients: inout [PlacedEntry], _ visits: inout [PlacedEntry]) {
+    if hasTooManyLevels(index) { return }
+    if columns[index].parse == .numberOrWord {
+      let rows = flatNumbers(index)
+      if layout == .patients || isConstant(rows) {
+        let values = patientNumbers(index, rows)
+        patients.append(placed(index, recorded(index, NumberColumn(nanIsMissing: values))))
+      } else {
+        visits.append(placed(index, .number(arranged(rows))))
+      }
+      return
+    }
+    let (rows, table) = flatCodes(index)
+    if layout == .patients || isConstant(rows) {
+      let levels = table.table
+      let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
+      patients.append(placed(index, .code(CodeColumn(codes: values, levels: levels))))
+    } else {
+      visits.append(placed(index, .code(CodeColumn(codes: order.map { rows[$0] }, levels: table.table))))
+    }
+  }
+
+  /// Stages that are whole numbers are small numbers.
+  private func recorded(_ index: Int, _ column: NumberColumn) -> Column {
+    guard ["kings", "mitos"].contains(columns[index].concept?.name ?? "") else { return .number(column) }
+    let isStage = column.values.allSatisfy { $0 >= 0 && $0 <= 5 && $0 == $0.rounded() }
+    return isStage ? .small(SmallColumn(values: column.values.map { Int8($0) }, known: column.known)) : .number(column)
+  }
+
+  private mutating func hasTooManyLevels(_ index: Int) -> Bool {
+    guard columns[index].parse == .word else { return false }
+    var isOver = chunks[index].contains { $0.hasTooManyLevels }
+    if !isOver {
+      // Blocks may have few words each and many together.
+      var table = LevelTable()
+      for chunk in chunks[index] {
+        for level in 0..<chunk.levels.count where table.count <= ReadingLimits.levels {
+          _ = chunk.levels[level].withUnsafeBufferPointer { table.number(of: $0) }
+        }
+      }
+      isOver = table.count > ReadingLimits.levels
+    }
+    guard isOver else { return false }
+    log.add(
+      .warning, .tooManyLevels, offset: -1, column: index, .valueSetAside,
+      "\(columns[index].label) has more than \(ReadingLimits.levels) different words; the column is left out")
+    columns[index].concept = nil
+    columns[index].reason = "more than \(ReadingLimits.levels) different words: left out"
+    for block in chunks[index].indices { chunks[index][block] = ColumnChunk() }
+    return true
+  }
+}
+
+extension Column {
+  /// The column as numbers.
+  var number: NumberColumn? { if case .number(let column) = self { column } else { nil } }
+}
+
+extension ColumnPlan {
+  /// Whether the column is 5a or 5b.
+  var isFormOfItem5: Bool {
+    if case .item(5, let cutting) = use { cutting != .unspecified } else { false }
+  }
+}
+
+/// Sites of onset as a set of bits, one a raw value.
+enum SiteFlags {
+  static func site(_ flags: UInt16) -> SiteOfOnset? {
+    func has(_ site: SiteOfOnset) -> Bool { flags >> UInt16(site.rawValue) & 1 == 1 }
+    if flags == 0 { return nil }
+    let sites = SiteOfOnset.allCases.filter(has)
+    if sites.count == 1 { return sites[0] }
+    guard sites.allSatisfy({ $0.group == .limb }) else { return .generalised }
+    // "limb" beside one limb says no more than that limb.
+    let named = sites.filter { $0 != .limb }
+    return named.count == 1 ? named[0] : .limb
+  }
+}
+
+/// Whether a word says that somebody died; in a column called "alive" yes and no turn round.
+func diedMeaning(_ word: String, inverted: Bool) -> Bool? {
+  guard inverted, let isAlive = Vocabulary.yesNo(word) else { return Vocabulary.died(word) }
+  return !isAlive
+}

@@ -1,0 +1,134 @@
+/// Facts of a patient: the first known value of all rows counts, a later one that differs is a finding.
+extension CohortAssembly {
+  /// The number of each patient, NaN where unknown. `driftPerMonth`: a value may grow with the time of the visit (age, duration) and
+  /// then no conflict is reported.
+  mutating func patientNumbers(_ index: Int, _ rows: [Double], driftPerMonth: Double? = nil, tolerance: Double = 0)
+    -> [Double]
+  {
+    var values = [Double](repeating: .nan, count: patientCount)
+    var firstRow = [Int](repeating: -1, count: patientCount)
+    for row in rows.indices where !rows[row].isNaN && !isRemoved[row] {
+      let patient = Int(rowPatient[row])
+      if firstRow[patient] == -1 {
+        values[patient] = rows[row]
+        firstRow[patient] = row
+      } else if firstRow[patient] >= 0, rows[row] != values[patient] {
+        if let driftPerMonth,
+          drifts(rows[row] - values[patient], from: firstRow[patient], to: row, driftPerMonth, tolerance)
+        {
+          continue
+        }
+        reportConflict(index, row, numberText(rows[row]), numberText(values[patient]))
+        firstRow[patient] = -2
+      }
+    }
+    return values
+  }
+
+  private func drifts(_ change: Double, from first: Int, to later: Int, _ rate: Double, _ tolerance: Double) -> Bool {
+    guard let timeUnit, !rowTimes.isEmpty else { return false }
+    let months = timeUnit.months(rowTimes[later] - rowTimes[first])
+    return abs(change - months * rate) <= tolerance
+  }
+
+  /// The code of each patient, 0 where unknown.
+  mutating func patientCodes(_ index: Int, _ rows: [UInt32], text: (UInt32) -> String) -> [UInt32] {
+    var values = [UInt32](repeating: 0, count: patientCount)
+    var isReported = [Bool](repeating: false, count: patientCount)
+    for row in rows.indices where rows[row] != 0 && !isRemoved[row] {
+      let patient = Int(rowPatient[row])
+      if values[patient] == 0 {
+        values[patient] = rows[row]
+      } else if values[patient] != rows[row], !isReported[patient] {
+        reportConflict(index, row, text(rows[row]), text(values[patient]))
+        isReported[patient] = true
+      }
+    }
+    return values
+  }
+
+  private mutating func reportConflict(_ index: Int, _ row: Int, _ later: String, _ first: String) {
+    log.add(
+      .warning, .conflict, offset: rowOffsets[row], column: index, patient: patientText(row), .keptFlagged,
+      "\(columns[index].label) is \(later) here and \(first) in an earlier row of the patient; the first is kept")
+  }
+
+  /// Whether no patient has two different known numbers.
+  func isConstant(_ rows: [Double]) -> Bool {
+    var values = [Double](repeating: .nan, count: patientCount)
+    for row in rows.indices where !rows[row].isNaN && !isRemoved[row] {
+      let patient = Int(rowPatient[row])
+      if values[patient].isNaN {
+        values[patient] = rows[row]
+      } else if values[patient] != rows[row] {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether no patient has two different known words.
+  func isConstant(_ rows: [UInt32]) -> Bool {
+    var values = [UInt32](repeating: 0, count: patientCount)
+    for row in rows.indices where rows[row] != 0 && !isRemoved[row] {
+      let patient = Int(rowPatient[row])
+      if values[patient] == 0 {
+        values[patient] = rows[row]
+      } else if values[patient] != rows[row] {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Reads the words of a column by a vocabulary: 1 + the meaning of each row, 0 where there is none. Unknown words are set aside.
+  mutating func meanings(_ index: Int, expected: String, _ meaning: (String) -> Int?) -> [UInt32] {
+    let (codes, table) = flatCodes(index)
+    let levels = table.table
+    var meanings: [UInt32] = [0]
+    for level in 0..<levels.count { meanings.append(meaning(levels.text(level)).map { UInt32($0 + 1) } ?? .max) }
+    var rows = [UInt32](repeating: 0, count: codes.count)
+    var reported: [Bool] = []
+    for row in codes.indices {
+      let value = meanings[Int(codes[row])]
+      if value != .max {
+        rows[row] = value
+        continue
+      }
+      if reported.isEmpty { reported = [Bool](repeating: false, count: patientCount) }
+      let patient = Int(rowPatient[row])
+      if reported[patient] || isRemoved[row] { continue }
+      reported[patient] = true
+      log.add(
+        .error, .unknownWord, offset: rowOffsets[row], column: index, patient: patientText(row), .valueSetAside,
+        "\(columns[index].label) is \(levels.text(Int(codes[row]) - 1)), expected \(expected)")
+    }
+    return rows
+  }
+
+  /// IDs that are one ID but for case, spaces or leading zeros are different patients, and worth a look.
+  mutating func checkSimilarIDs() {
+    var folded = LevelTable()
+    var firstOf: [Int] = []
+    var scratch: [UInt8] = []
+    for patient in 0..<patientCount {
+      scratch.removeAll(keepingCapacity: true)
+      var isLeading = true
+      for byte in patientIDs[patient] where byte != 0x20 && byte != 0x09 {
+        if isLeading, byte == UInt8(ascii: "0") { continue }
+        isLeading = false
+        scratch.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      }
+      let number = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
+      if number == firstOf.count {
+        firstOf.append(patient)
+        continue
+      }
+      log.add(
+        .warning, .similarID, offset: rowOffsets[order[visitOffsets[patient]]], patient: patientIDs.text(patient),
+        .keptFlagged,
+        "the IDs \(patientIDs.text(firstOf[number])) and \(patientIDs.text(patient)) differ only in case, spaces or leading zeros; they are two patients here"
+      )
+    }
+  }
+}

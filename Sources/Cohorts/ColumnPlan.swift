@@ -1,0 +1,40 @@
+/// How one column of the file is read, decided before the first row.
+struct ColumnPlan: Sendable {
+  /// What the bytes of a field become.
+  enum Parse: Sendable, Equatable {
+    /// Nothing: the column is left out.
+    case none
+    /// The patient's ID.
+    case id
+    /// A number; set aside outside `range` or, if `isWhole`, between whole numbers.
+    case number(range: ClosedRange<Double>?, isWhole: Bool)
+    /// A number as long as every value is one, else a word.
+    case numberOrWord
+    /// An answer 0–4.
+    case item
+    /// A date.
+    case date
+    /// A word.
+    case word
+  }
+
+  /// Header as in the file.
+  var header: String
+  /// Header made unique: messages and the cohort use it.
+  var label: String
+  /// Meaning, if one was found.
+  var concept: Concept?
+  /// What is done with the column; `.free` without a concept.
+  var use: ConceptUse = .free
+  /// How sure.
+  var confidence = MappingConfidence.none
+  /// Why.
+  var reason = ""
+  /// How fields are read.
+  var parse = Parse.numberOrWord
+  /// Whether a record of the sample has nothing in this column.
+  var isBlankSomewhere = false
+
+  /// Name of the cohort's column.
+  var storedName: String { concept?.stored ?? label }
+}

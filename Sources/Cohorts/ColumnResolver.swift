@@ -1,0 +1,341 @@
+import Clinical
+
+/// Decides what each column means: the header suggests, the content confirms, the user overrules.
+struct ColumnResolver {
+  private var columns: [ColumnPlan]
+  private let samples: [ColumnSample]
+  private let plan: ReadingPlan
+  private var ranks: [Int]
+  private var fits: [Double]
+  /// Findings about whole columns.
+  private(set) var log = FindingLog()
+
+  private init(headers: [String], samples: [ColumnSample], plan: ReadingPlan) {
+    self.samples = samples
+    self.plan = plan
+    columns = []
+    ranks = Array(repeating: Int.max, count: headers.count)
+    fits = Array(repeating: 0, count: headers.count)
+    var seen: [String: Int] = [:]
+    for (index, header) in headers.enumerated() {
+      let base = header.isEmpty ? "column \(index + 1)" : header
+      seen[base, default: 0] += 1
+      let count = seen[base] ?? 1
+      var label = count == 1 ? base : "\(base) (\(count))"
+      while count > 1, headers.contains(label) { label += "'" }
+      if count > 1 {
+        log.add(
+          .warning, .duplicateHeader, offset: -1, column: index, .keptFlagged,
+          "the header \(base) occurs again in column \(index + 1), which is called \(label)")
+      }
+      columns.append(ColumnPlan(header: header, label: label))
+      columns[index].isBlankSomewhere = samples[index].hasBlank
+    }
+  }
+
+  /// The plans of all columns, in the order of the file.
+  static func resolve(
+    headers: [String], samples: [ColumnSample], repeatedIDs: (Int) -> [[Int]], plan: ReadingPlan
+  ) throws(ReadingError) -> (columns: [ColumnPlan], log: FindingLog) {
+    var resolver = ColumnResolver(headers: headers, samples: samples, plan: plan)
+    resolver.suggest(headers)
+    try resolver.applyMapping()
+    resolver.settleRivals()
+    resolver.settleTimes(repeatedIDs)
+    resolver.settleTotals()
+    for index in resolver.columns.indices { resolver.chooseParsing(index) }
+    return (resolver.columns, resolver.log)
+  }
+
+  // MARK: Suggestions
+
+  private mutating func suggest(_ headers: [String]) {
+    let names = headers.map(HeaderName.normalised)
+    let context = ItemContext(normalised: names)
+    for index in columns.indices {
+      guard let suggestion = DataDictionary.suggestion(forNormalised: names[index], context: context) else {
+        columns[index].reason = "no concept has this header"
+        continue
+      }
+      let concept = adapted(suggestion.concept, to: samples[index])
+      guard concept.name != "other" else {
+        columns[index].reason = "known, not used"
+        continue
+      }
+      let fit = ContentFit(concept, samples[index])
+      fits[index] = fit.share
+      ranks[index] = suggestion.rank
+      guard fit.isAccepted else {
+        columns[index].reason = "header suggests \(concept.name), but \(fit.reason)"
+        warnAboutCodes(index, concept)
+        continue
+      }
+      columns[index].concept = concept
+      columns[index].use = concept.use
+      let isChecked = concept.use != .free && samples[index].known > 0
+      let isAdapted = concept.name != suggestion.concept.name
+      columns[index].confidence = isChecked && fit.share >= 0.99 && !isAdapted ? .certain : .likely
+      columns[index].reason =
+        isAdapted ? "header matches \(suggestion.concept.name), content \(concept.name)" : "header matches"
+    }
+  }
+
+  /// The sibling concept that the content speaks for: a column called date may hold days, a column called site an onset.
+  private func adapted(_ concept: Concept, to sample: ColumnSample) -> Concept {
+    func sibling(_ name: String) -> Concept { DataDictionary.concept(named: name) ?? concept }
+    switch concept.use {
+    case .visitTime(.dates) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("visit_day")
+    case .visitTime(.days) where sample.areMostlyDates: return sibling("visit_date")
+    case .date(.onset) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("onset_delta")
+    case .date(.diagnosis) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("diagnosis_delta")
+    case .date(.death) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("death_time")
+    case .date(.lastContact) where !sample.areMostlyDates && sample.areMostlyNumbers:
+      return sibling("last_contact_days")
+    case .moment(.death, .days) where sample.areMostlyDates: return sibling("death_date")
+    case .patientWord where concept.name == "study_site":
+      let words = sample.count { Vocabulary.siteOfOnset($0) != nil }
+      return words * 2 >= sample.known && words > 0 ? sibling("onset_site") : concept
+    case .visitNumber where concept.name == "vc_pct":
+      guard let median = sample.median, median <= 12 || median > 200 else { return concept }
+      return sibling("vc_litres")
+    case .site where sample.count({ Vocabulary.yesNo($0) != nil }) == sample.known: return concept
+    default: return concept
+    }
+  }
+
+  private mutating func warnAboutCodes(_ index: Int, _ concept: Concept) {
+    guard samples[index].isNumeric else { return }
+    switch concept.use {
+    case .sex, .site, .yesNo, .mutation, .died:
+      let codes = Set(samples[index].values).sorted().prefix(4).joined(separator: ", ")
+      let words =
+        concept.use == .sex
+        ? "F and M"
+        : concept.use == .site
+          ? "bulbar, limb, …"
+          : concept.use == .mutation
+            ? "positive and negative" : "yes and no"
+      log.add(
+        .warning, .ambiguousCode, offset: -1, column: index, .keptFlagged,
+        "\(columns[index].label) holds the codes \(codes), whose meaning the file does not say; write \(words) in the file"
+      )
+    default: break
+    }
+  }
+
+  private mutating func applyMapping() throws(ReadingError) {
+    for (header, name) in plan.mapping.sorted(by: { $0.key < $1.key }) {
+      let wanted = HeaderName.normalised(header)
+      let exact = columns.firstIndex { $0.label == header }
+      guard let index = exact ?? columns.firstIndex(where: { HeaderName.normalised($0.header) == wanted }) else {
+        throw .badMapping(
+          "no column is called \(header); the columns are \(columns.map(\.label).joined(separator: ", "))")
+      }
+      guard name != "none" else {
+        columns[index].concept = nil
+        columns[index].use = .free
+        columns[index].parse = .none
+        columns[index].confidence = .asked
+        columns[index].reason = "left out as asked"
+        continue
+      }
+      guard let concept = DataDictionary.concept(named: name) else {
+        throw .badMapping("\(name) is no variable that a column can be mapped to")
+      }
+      if let rival = columns.firstIndex(where: { $0.confidence == .asked && $0.concept?.name == concept.name }),
+        !concept.isShared
+      {
+        throw .badMapping("\(concept.name) is asked for two columns, \(columns[rival].label) and \(header)")
+      }
+      columns[index].concept = adapted(concept, to: samples[index])
+      columns[index].use = columns[index].concept?.use ?? .free
+      columns[index].confidence = .asked
+      columns[index].reason = "as asked"
+    }
+  }
+
+  // MARK: Rivals
+
+  /// Gives a concept to one column: asked before guessed, then content, then the better alias, then the first.
+  private mutating func settleRivals() {
+    var owners: [String: Int] = [:]
+    for index in columns.indices {
+      guard let concept = columns[index].concept, !concept.isShared else { continue }
+      guard let rival = owners[concept.name] else {
+        owners[concept.name] = index
+        continue
+      }
+      let winner = isBetter(index, than: rival) ? index : rival
+      owners[concept.name] = winner
+      demote(winner == index ? rival : index, "second candidate for \(concept.name), which is \(columns[winner].label)")
+    }
+  }
+
+  private func isBetter(_ left: Int, than right: Int) -> Bool {
+    let asked = (columns[left].confidence == .asked, columns[right].confidence == .asked)
+    if asked.0 != asked.1 { return asked.0 }
+    let empty = (samples[left].isEmpty, samples[right].isEmpty)
+    if empty.0 != empty.1 { return empty.1 }
+    return ranks[left] < ranks[right]
+  }
+
+  private mutating func demote(_ index: Int, _ reason: String) {
+    columns[index].concept = nil
+    columns[index].use = .free
+    columns[index].confidence = .none
+    columns[index].reason = reason
+  }
+
+  /// One column gives the time of the visits: months before days, weeks, dates.
+  private mutating func settleTimes(_ repeatedIDs: (Int) -> [[Int]]) {
+    func isTime(_ index: Int) -> Bool { if case .visitTime = columns[index].use { true } else { false } }
+    func preference(_ index: Int) -> Int {
+      if columns[index].confidence == .asked { return -1 }
+      return columns[index].use == .visitTime(.months)
+        ? 0
+        : columns[index].use == .visitTime(.days)
+          ? 1
+          : columns[index].use == .visitTime(.weeks) ? 2 : 3
+    }
+    let times = columns.indices.filter(isTime).sorted { preference($0) < preference($1) }
+    for index in times.dropFirst() {
+      demote(index, "second candidate for the time of the visit, which is \(columns[times[0]].label)")
+    }
+    guard times.isEmpty, let id = columns.firstIndex(where: { $0.use == .patientID }) else { return }
+    // A column called "time" that differs between the rows of a patient is the time of the visit.
+    guard
+      let index = columns.firstIndex(where: {
+        ["event_time"].contains($0.concept?.name ?? "") && HeaderName.normalised($0.header) == "time"
+      }), samples[index].isNumeric
+    else { return }
+    let rows = repeatedIDs(id)
+    let values = samples[index].numbers
+    let varies = rows.contains { group in
+      Set(group.compactMap { $0 < values.count ? values[$0] : nil }).count > 1
+    }
+    guard varies, let months = DataDictionary.concept(named: "months") else { return }
+    columns[index].concept = months
+    columns[index].use = months.use
+    columns[index].confidence = .likely
+    columns[index].reason = "differs between the rows of a patient; unit not stated, taken as months"
+    log.add(
+      .warning, .unitNotStated, offset: -1, column: index, .keptFlagged,
+      "\(columns[index].label) is taken as months because its header names no unit; map it to visit_day if it counts days"
+    )
+  }
+
+  /// "ALSFRS total" is the 40-point scale in some files and the 48-point scale in others.
+  private mutating func settleTotals() {
+    guard let index = columns.firstIndex(where: { $0.concept?.name == "alsfrs_total" }),
+      columns[index].confidence != .asked
+    else { return }
+    if columns.contains(where: { $0.concept?.name == "alsfrsr_total" }) {
+      columns[index].reason = "40-point scale: the file has an ALSFRS-R total as well"
+      return
+    }
+    let items = columns.count { if case .item(let item, _) = $0.use { item >= 10 } else { false } }
+    let parts = [VisitFact.bulbar, VisitFact.fineMotor, VisitFact.grossMotor, VisitFact.respiratory].count { name in
+      columns.contains { $0.concept?.name == name }
+    }
+    let largest = samples[index].numbers.max() ?? 0
+    guard largest > 40 || items == 3 || parts == 4, let revised = DataDictionary.concept(named: "alsfrsr_total") else {
+      return
+    }
+    columns[index].concept = revised
+    columns[index].use = revised.use
+    columns[index].confidence = .likely
+    columns[index].reason =
+      largest > 40
+      ? "header does not say which scale; values above 40, so the 48-point ALSFRS-R"
+      : "header does not say which scale; items or sub-scores of the ALSFRS-R are beside it"
+  }
+
+  // MARK: Parsing
+
+  private mutating func chooseParsing(_ index: Int) {
+    guard columns[index].parse != .none else { return }
+    let range = columns[index].concept?.range
+    switch columns[index].use {
+    case .patientID: columns[index].parse = .id
+    case .visitTime(.dates), .date: columns[index].parse = .date
+    case .visitTime, .moment: columns[index].parse = .number(range: -60_000...60_000, isWhole: false)
+    case .duration, .delay: columns[index].parse = .number(range: -1_200...60_000, isWhole: false)
+    case .item: columns[index].parse = .item
+    case .visitNumber:
+      let isPoints = columns[index].concept?.unit == "points"
+      columns[index].parse = .number(range: range, isWhole: isPoints)
+    case .patientNumber: columns[index].parse = .number(range: range, isWhole: false)
+    case .site, .siteFlag, .sex, .sexFlag, .yesNo, .died, .mutation, .patientWord, .origin: columns[index].parse = .word
+    case .free: columns[index].parse = samples[index].isEmpty || samples[index].isNumeric ? .numberOrWord : .word
+    }
+  }
+}
+
+/// How well the values of a column agree with a concept.
+struct ContentFit {
+  /// Share of the values that agree; 1 without values.
+  let share: Double
+  /// Whether the concept may stand: half of the values agree, or there are too few to tell.
+  let isAccepted: Bool
+  /// What speaks against it.
+  let reason: String
+
+  init(_ concept: Concept, _ sample: ColumnSample) {
+    let known = sample.known
+    var agreeing = known
+    var reason = ""
+    switch concept.use {
+    case .patientID, .patientWord, .origin, .free: break
+    case .item:
+      agreeing = sample.numbers.count { $0 >= 0 && $0 <= 4 && $0 == $0.rounded() }
+      reason = "values are not 0 to 4"
+    case .visitNumber, .patientNumber:
+      let range = concept.range ?? -.infinity ... .infinity
+      agreeing = sample.count(in: range)
+      reason = "values are not numbers from \(numberText(range.lowerBound)) to \(numberText(range.upperBound))"
+      if concept.name == "progression_rate", let median = sample.median, median < 0 {
+        agreeing = 0
+        reason = "values are negative: a fitted slope, not points lost a month"
+      }
+    case .visitTime(.dates), .date:
+      agreeing = sample.dates
+      reason = "values are not dates"
+    case .visitTime, .moment, .duration, .delay:
+      agreeing = sample.numbers.count
+      reason = "values are not numbers"
+      if case .visitTime(.days) = concept.use, let median = sample.median, median > 20_000 {
+        agreeing = 0
+        reason = "values look like spreadsheet day numbers; write dates as 2019-03-01"
+      }
+    case .site:
+      agreeing = sample.count { Vocabulary.siteOfOnset($0) != nil }
+      reason = "values are not sites of onset"
+    case .sex:
+      agreeing = sample.count { Vocabulary.sex($0) != nil }
+      reason = "values are not words for a sex"
+    case .siteFlag, .sexFlag, .yesNo:
+      agreeing = sample.count { Vocabulary.yesNo($0) != nil }
+      reason = "values are not yes or no"
+    case .died:
+      agreeing = sample.count { Vocabulary.died($0) != nil }
+      reason = "values are not yes or no"
+    case .mutation:
+      agreeing = sample.count { Vocabulary.mutationFound($0) != nil }
+      reason = "values are not positive or negative"
+    }
+    share = known == 0 ? 1 : Double(agreeing) / Double(known)
+    let canBeFew: Bool
+    switch concept.use {
+    case .item, .visitNumber, .patientNumber:
+      canBeFew = sample.numbers.count == known && concept.name != "progression_rate"
+    default: canBeFew = false
+    }
+    isAccepted = agreeing * 2 >= known || known <= 3 && canBeFew
+    self.reason = reason
+  }
+}
+
+/// A number for a message: whole numbers without a point.
+func numberText(_ number: Double) -> String {
+  number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+}

@@ -1,0 +1,39 @@
+/// Headers made comparable: `Site_of_Onset___Bulbar`, `site of onset (bulbar)` and `SiteOfOnsetBulbar` are one name.
+enum HeaderName {
+  /// Lower-case ASCII words joined by `_`: byte order mark and quotes stripped, `%` → pct, `>` → gt, camelCase split, accents folded.
+  static func normalised(_ header: String) -> String {
+    let scalars = Array(header.unicodeScalars)
+    var name = ""
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar.value {
+      case 0xFEFF, 0x22, 0x27: continue
+      case 0x25: name += "_pct_"
+      case 0x3E: name += "_gt_"
+      case 0x41...0x5A:
+        let afterLower = index > 0 && isLower(scalars[index - 1])
+        let startsWord =
+          index > 0 && isUpper(scalars[index - 1]) && index + 2 < scalars.count && isLower(scalars[index + 1])
+          && isLower(scalars[index + 2])
+        if afterLower || startsWord { name += "_" }
+        name.unicodeScalars.append(UnicodeScalar(UInt8(scalar.value) | 0x20))
+      case 0x61...0x7A, 0x30...0x39: name.unicodeScalars.append(scalar)
+      default: name += foldedAccents[scalar] ?? "_"
+      }
+    }
+    return name.split(separator: "_").joined(separator: "_")
+  }
+
+  private static func isLower(_ scalar: Unicode.Scalar) -> Bool { (0x61...0x7A).contains(scalar.value) }
+  private static func isUpper(_ scalar: Unicode.Scalar) -> Bool { (0x41...0x5A).contains(scalar.value) }
+
+  private static let foldedAccents: [Unicode.Scalar: String] = {
+    var folded: [Unicode.Scalar: String] = ["ß": "ss", "æ": "ae", "ø": "o", "œ": "oe"]
+    let groups = [
+      "a": "àáâãäåÀÁÂÃÄÅ", "c": "çÇ", "e": "èéêëÈÉÊË", "i": "ìíîïÌÍÎÏ", "n": "ñÑ", "o": "òóôõöÒÓÔÕÖ", "u": "ùúûüÙÚÛÜ",
+    ]
+    for (letter, accented) in groups {
+      for scalar in accented.unicodeScalars { folded[scalar] = letter }
+    }
+    return folded
+  }()
+}

@@ -1,0 +1,88 @@
+import Clinical
+
+/// Values of one column in one block, one a row.
+struct ColumnChunk: Sendable {
+  /// Numbers, days of dates; NaN where there is none. Only in here: the cohort's columns have bitmaps.
+  var numbers: [Double] = []
+  /// 1 + index into `levels`; 0 where missing.
+  var codes: [UInt32] = []
+  /// Words in order of first appearance.
+  var levels = ByteTable()
+  /// Values present, used or not.
+  var known = 0
+  /// Rows with nothing.
+  var missing = 0
+  /// A column that was to hold numbers only holds a word.
+  var hasWord = false
+  /// More distinct words than `ReadingLimits.levels`.
+  var hasTooManyLevels = false
+  /// Some date reads only as day/month.
+  var sawDayFirst = false
+  /// Some date reads only as month/day.
+  var sawMonthFirst = false
+}
+
+/// What one block of the file gave.
+struct ParsedBlock: Sendable {
+  /// Offset of each row's record.
+  var rowOffsets: [Int] = []
+  /// Index of each row's patient into `ids`.
+  var rowIDs: [UInt32] = []
+  /// IDs in order of first appearance.
+  var ids = LevelTable()
+  /// Answers, one a row, if the file has items.
+  var items: [ALSFRSRItems] = []
+  /// One a column.
+  var chunks: [ColumnChunk] = []
+  var log = FindingLog()
+  var rowsRead = 0
+  var rowsSetAside = 0
+  var blankLines = 0
+  var lineEnds = LineEndCounts()
+  var invalidUTF8 = 0
+  /// A limit that was exceeded: its name, what was found, what is allowed.
+  var overLimit: OverLimit?
+
+  struct OverLimit: Sendable {
+    var limit: String
+    var found: Int
+    var allowed: Int
+  }
+}
+
+/// How the records of a file end.
+struct LineEndCounts: Sendable {
+  var lf = 0
+  var crlf = 0
+  var cr = 0
+
+  /// "LF", "CRLF", "CR" or "mixed".
+  var name: String {
+    switch (lf > 0, crlf > 0, cr > 0) {
+    case (_, false, false): "LF"
+    case (false, true, false): "CRLF"
+    case (false, false, true): "CR"
+    default: "mixed"
+    }
+  }
+
+  mutating func add(_ other: LineEndCounts) {
+    lf += other.lf
+    crlf += other.crlf
+    cr += other.cr
+  }
+}
+
+/// Dates whose order of day and month is not written are kept as one number until the whole column is known.
+enum PackedDate {
+  private static let base = 1e12
+
+  static func pack(first: Int, second: Int, year: Int) -> Double { base + Double((year * 100 + first) * 100 + second) }
+
+  /// The two numbers and the year, or `nil` for a plain day number.
+  static func unpack(_ value: Double) -> (first: Int, second: Int, year: Int)? {
+    guard value >= base else { return nil }
+    let packed = Int(value - base)
+    return (packed / 100 % 100, packed % 100, packed / 10_000)
+  }
+}
