@@ -94,7 +94,8 @@ let package = Package(
         "CDemonstration", argumentParser,
       ],
       swiftSettings: swiftSettings),
-    .executableTarget(name: "Benchmarks", dependencies: [subprocess], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "Benchmarks", dependencies: [subprocess], exclude: ["Peers"], swiftSettings: swiftSettings),
 
     // Tests.
     .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: swiftSettings),

@@ -169,7 +169,8 @@ static void read_window_size(void) {
   terminal.is_dirty = true;
 }
 
-// Mouse reports are asked for and read here: curses joins a press and a release that arrive together, and loses wheel turns behind them.
+// Mouse reports are asked for and read here: curses joins a press and a release that arrive together, and loses wheel
+// turns behind them.
 static void send_mouse_mode(void) {
   if (!terminal.has_private_modes) return;
   send_text(terminal.is_mouse_on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
@@ -257,7 +258,8 @@ int cncurses_open(int input, int output, int wants_mouse) {
   terminal.screen = newterm(NULL, terminal.output_file, terminal.input_file);
   if (terminal.screen == NULL) return fail();
   prepare_restore(&modes);
-  set_escdelay(escape_milliseconds);
+  // Whoever sets ESCDELAY has a slow line.
+  if (getenv("ESCDELAY") == NULL) set_escdelay(escape_milliseconds);
   raw();
   noecho();
   nonl();
@@ -446,8 +448,8 @@ static cncurses_event collect_paste(void) {
   return (cncurses_event){.kind = CNCURSES_PASTE};
 }
 
-// After an escape that began no known key: swallows the rest of an unknown sequence whole, so that its letters are not taken for
-// commands. Returns whether there was one; else the character after the escape waits in queued_character.
+// After an escape that began no known key: swallows the rest of an unknown sequence whole, so that its letters are not
+// taken for commands. Returns whether there was one; else the character after the escape waits in queued_character.
 static bool eat_sequence(void) {
   wint_t code;
   int result = wget_wch(terminal.keys, &code);
@@ -471,7 +473,8 @@ static bool eat_sequence(void) {
   }
   terminal.queued_character = (int)code;
   if (wcschr(L"]P_^X", (wchar_t)code) == NULL) return false;
-  // Answers of terminals to questions of other programs (]11;rgb:…) begin with a digit or a sign; after Esc and ] by hand comes neither.
+  // Answers of terminals to questions of other programs (]11;rgb:…) begin with a digit or a sign; after Esc and ] by
+  // hand comes neither.
   wint_t next;
   result = wget_wch(terminal.keys, &next);
   if (result == ERR) return false;

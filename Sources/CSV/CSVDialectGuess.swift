@@ -116,10 +116,9 @@ public struct CSVDialectGuess: Hashable, Sendable {
       // Lines of title: single fields before the first record of the usual width.
       var first = 0
       while first < widths.count, first < 20, widths[first] == 1 { first += 1 }
-      if width > 1, first > 0, first < widths.count, widths[first] == width {
+      if width > 1, first > 0, first < widths.count, widths[first] == width, agreeing > 1 {
         headerStart = starts[first]
         preambleLines = first
-        records -= first
       }
     }
 

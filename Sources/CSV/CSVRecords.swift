@@ -17,7 +17,9 @@ public enum CSVRecords {
           scanner = before
           outcome = fields.withUnsafeMutableBufferPointer { next(&scanner, $0) }
         }
-        if outcome == .record { records.append(fields[0..<scanner.fieldCount].map { content(of: $0, in: buffer) }) }
+        if outcome == .record {
+          records.append(fields[0..<scanner.fieldCount].map { content(of: $0, in: buffer, quote: dialect.quote) })
+        }
       }
       return records
     }

@@ -89,6 +89,13 @@ struct BlockParser {
     block.rowOffsets.reserveCapacity(rows)
     block.rowIDs.reserveCapacity(rows)
     if !itemSlots.isEmpty { block.items.reserveCapacity(rows) }
+    for index in columns.indices {
+      switch columns[index].parse {
+      case .none, .id, .item: break
+      case .number, .numberOrWord, .date: block.chunks[index].numbers.reserveCapacity(rows)
+      case .word: block.chunks[index].codes.reserveCapacity(rows)
+      }
+    }
   }
 
   // MARK: Records
@@ -189,7 +196,7 @@ struct BlockParser {
         switch NumberField.parse(content(field), decimal: dialect.decimal) {
         case .number(let number):
           known += 1
-          if number >= low, number <= high, !isWhole || number == number.rounded() {
+          if number >= low, number <= high, !isWhole || number == Double(Int32(number)) {
             value = number
           } else {
             report(index, field, firstRow + row, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")

@@ -51,7 +51,7 @@ extension CohortAssembly {
       patientIDs: patientIDs, visitOffsets: visitOffsets, patientColumns: ColumnTable(entries: patients.map(\.entry)),
       items: items, visitMonths: NumberColumn(nanIsMissing: months),
       visitColumns: ColumnTable(entries: visits.map(\.entry)),
-      visitRecordOffsets: order.map { rowOffsets[$0] },
+      visitRecordOffsets: arranged(rowOffsets),
       features: CohortFeatures(
         distinguishesGastrostomy: columns.contains { $0.parse == .item && $0.isFormOfItem5 },
         hasItems: items.contains { !$0.isEmpty }, hasVisitTimes: months.contains { !$0.isNaN },
@@ -62,15 +62,12 @@ extension CohortAssembly {
 
   // MARK: Visits
 
-  /// Numbers of rows as numbers of visits.
-  private func arranged(_ rows: [Double]) -> NumberColumn { NumberColumn(nanIsMissing: order.map { rows[$0] }) }
-
   private mutating func visitNumberEntries() -> [PlacedEntry] {
     var entries: [PlacedEntry] = []
     let hasRevisedTotal = columns.contains { $0.concept?.name == "alsfrsr_total" }
     for index in columns.indices {
       guard columns[index].use == .visitNumber, let concept = columns[index].concept else { continue }
-      let column = arranged(flatNumbers(index))
+      let column = NumberColumn(nanIsMissing: arranged(flatNumbers(index)))
       var name = concept.stored
       if concept.name == "alsfrs_total", !hasRevisedTotal {
         if (column.values.max() ?? 0) > 40, let revised = DataDictionary.concept(named: "alsfrsr_total") {
@@ -194,7 +191,7 @@ extension CohortAssembly {
         let values = patientNumbers(index, rows)
         patients.append(placed(index, recorded(index, NumberColumn(nanIsMissing: values))))
       } else {
-        visits.append(placed(index, .number(arranged(rows))))
+        visits.append(placed(index, .number(NumberColumn(nanIsMissing: arranged(rows)))))
       }
       return
     }
@@ -204,7 +201,7 @@ extension CohortAssembly {
       let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
       patients.append(placed(index, .code(CodeColumn(codes: values, levels: levels))))
     } else {
-      visits.append(placed(index, .code(CodeColumn(codes: order.map { rows[$0] }, levels: table.table))))
+      visits.append(placed(index, .code(CodeColumn(codes: arranged(rows), levels: table.table))))
     }
   }
 

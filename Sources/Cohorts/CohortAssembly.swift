@@ -30,6 +30,8 @@ struct CohortAssembly {
   /// Row of the file of each visit, and where the visits of each patient begin.
   var order: [Int] = []
   var visitOffsets: [Int] = []
+  /// Whether the file already has its rows in the order of the visits, as most have.
+  private(set) var isInOrder = false
   var items: [ALSFRSRItems] = []
   /// The axis of visit times, raw: in the unit of its column, days for dates; NaN where missing. One a row of the file.
   var rowTimes: [Double] = []
@@ -86,7 +88,13 @@ struct CohortAssembly {
     sortVisits()
     if layout == .visits { setDuplicatesAside() }
     closeGaps()
+    isInOrder = order.count == rowCount && order.indices.allSatisfy { order[$0] == $0 }
     arrangeItems()
+  }
+
+  /// Values of rows as values of visits.
+  func arranged<Value>(_ rows: consuming [Value]) -> [Value] {
+    isInOrder ? rows : order.map { [rows] row in rows[row] }
   }
 
   private mutating func readTimes() {
@@ -234,7 +242,7 @@ struct CohortAssembly {
       flat.append(contentsOf: blockItems[block])
       blockItems[block] = []
     }
-    items = order.map { flat[$0] }
+    items = arranged(flat)
   }
 
   // MARK: Rows

@@ -55,6 +55,7 @@ struct CohortReader {
       log.add(.note, .preamble, offset: -1, .none, "lines before the header are skipped: \(guess.preambleLines)")
     }
 
+    work.advance(by: header.dataStart)
     let split = CSVBlocks(bytes, range: header.dataStart..<bytes.count, size: blockSize, dialect: dialect)
     var blocks = try parse(source, bytes, split, columns, dialect, missing, idColumn)
     let worded = columns.indices.filter { index in blocks.contains { $0.chunks[index].hasWord } }
@@ -62,6 +63,7 @@ struct CohortReader {
       // The sample showed numbers only; the file has a word further on.
       for index in worded { columns[index].parse = .word }
       work.begin(total: bytes.count)
+      work.advance(by: header.dataStart)
       blocks = try parse(source, bytes, split, columns, dialect, missing, idColumn)
     }
     let rowsRead = blocks.reduce(0) { $0 + $1.rowsRead }

@@ -19,11 +19,13 @@ public struct NumberColumn: Hashable, Sendable {
     for number in numbers { known.append(number != nil) }
   }
 
-  /// A column from numbers in which NaN stands for missing.
-  init(nanIsMissing numbers: [Double]) {
-    known = Bitmap(whereNumber: numbers)
+  /// A column from numbers in which NaN stands for missing; they are not copied if the caller gives them up.
+  init(nanIsMissing numbers: consuming [Double]) {
     values = numbers
-    for row in values.indices where values[row].isNaN { values[row] = 0 }
+    known = Bitmap(whereNumber: values)
+    if known.populationCount < values.count {
+      for row in values.indices where values[row].isNaN { values[row] = 0 }
+    }
   }
 
   /// Number of rows.

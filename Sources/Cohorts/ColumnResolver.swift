@@ -58,7 +58,7 @@ struct ColumnResolver {
         continue
       }
       let concept = adapted(suggestion.concept, to: samples[index])
-      guard concept.name != "other" else {
+      guard concept.name != DataDictionary.unused else {
         columns[index].reason = "known, not used"
         continue
       }

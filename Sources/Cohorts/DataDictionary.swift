@@ -12,14 +12,20 @@ public enum DataDictionary {
   /// Names that `--map COLUMN=VARIABLE` accepts.
   public static var conceptNames: [String] {
     var names: [String] = []
-    for concept in concepts + itemConcepts where !names.contains(concept.name) { names.append(concept.name) }
+    for concept in concepts + itemConcepts where concept.name != unused && !names.contains(concept.name) {
+      names.append(concept.name)
+    }
     return names
   }
 
   /// The concept that a header alone suggests, or `nil`. Content may overrule it.
   public static func conceptName(forHeader header: String) -> String? {
-    suggestion(forNormalised: HeaderName.normalised(header), context: ItemContext())?.concept.name
+    let concept = suggestion(forNormalised: HeaderName.normalised(header), context: ItemContext())?.concept
+    return concept?.name == unused ? nil : concept?.name
   }
+
+  /// Stands for columns that look like concepts and are none.
+  static let unused = "other"
 
   static func suggestion(forNormalised name: String, context: ItemContext) -> Suggestion? {
     if let item = ItemHeader.parse(name, context: context), let concept = itemConcept(item) {
@@ -61,7 +67,7 @@ public enum DataDictionary {
   private static let identity: [Concept] = [
     // Columns that look like concepts and are not.
     Concept(
-      "other",
+      unused,
       [
         "subject_als_history_delta", "demographics_delta", "treatment_group_delta", "weight_unit*", "height_unit*",
         "*_units", "mode_of_administration", "alsfrs_responded_by", "site_of_onset_other_specify", "*_other_specify",
@@ -445,7 +451,10 @@ public enum DataDictionary {
       ]),
     Concept(
       "weight", .visitNumber, stored: VisitFact.weight, unit: "kg", range: 20...300,
-      ["weight", "weight_kg", "body_weight", "weight_at_diagnosis", "gewicht", "peso", "poids"]),
+      [
+        "weight", "weight_kg", "body_weight", "weight_at_diagnosis", "weight_at_dx_kg", "weight_at_dx", "gewicht",
+        "peso", "poids",
+      ]),
     Concept("weight_premorbid", ["weight_before_onset", "premorbid_weight", "weight_premorbid", "weight_reference"]),
     Concept("bmi", ["bmi", "body_mass_index", "bmi_at_diagnosis", "bmi_baseline"]),
     Concept(

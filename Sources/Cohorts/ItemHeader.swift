@@ -4,6 +4,8 @@ import Clinical
 struct ItemContext {
   /// Whether `alsfrs_r_4` or higher exists, so that `alsfrs_r_1` is item 1 and not R1 (dyspnoea).
   var numbersAllWithR = false
+  /// Whether R1–R3 exist, so that a plain item 10 is that of the original scale.
+  var hasRItems = false
   /// Whether items 11 and 12 exist under a number, so that `q10_respiratory` is item 10 of the revised scale.
   var numbersToTwelve = false
 
@@ -22,10 +24,12 @@ struct ItemContext {
         found.insert(item.item)
       }
     }
-    let hasR = names.contains {
-      ["r_1", "r1", "r_2", "r2"].contains($0) || $0.hasPrefix("r_1_") || $0.hasPrefix("r1_")
-    }
-    numbersToTwelve = found.contains(11) && found.contains(12) && !hasR
+    hasRItems =
+      !numbersAllWithR
+      && names.contains { name in
+        ["r_1", "r1", "r_2", "r2", "1r", "2r"].contains(name) || name.hasPrefix("r_1_") || name.hasPrefix("r1_")
+      }
+    numbersToTwelve = found.contains(11) && found.contains(12) && !hasRItems
   }
 
   private init(allWithR: Bool) { numbersAllWithR = allWithR }
@@ -91,6 +95,7 @@ struct ItemHeader: Equatable {
     var letter: String
     var words: Int
     var isBare: Bool
+    var isR: Bool
 
     func header(rest: String, context: ItemContext) -> ItemHeader? {
       var cutting = ALSFRSRItems.Cutting.unspecified
@@ -98,13 +103,16 @@ struct ItemHeader: Equatable {
         guard item == 5 else { return nil }
         cutting = letter == "a" ? .withoutGastrostomy : letter == "b" ? .withGastrostomy : .unspecified
       }
-      if rest.isEmpty { return isBare ? nil : ItemHeader(item: item, cutting: cutting, isNumbered: true) }
+      if rest.isEmpty {
+        let isOld = item == 10 && !isR && context.hasRItems
+        return isBare ? nil : ItemHeader(item: item, cutting: cutting, isOriginalScale: isOld, isNumbered: true)
+      }
       if item == 10, rest == "respiratory" || rest == "breathing" {
         return ItemHeader(item: 10, isOriginalScale: !context.numbersToTwelve, isNumbered: true)
       }
       if item == 5 {
         let named = ItemHeader.cutting(rest)
-        guard rest.contains("cut") || rest.contains("gast") || rest.contains("peg") || rest == "score" else {
+        guard rest.contains("cut") || rest.contains("gast") || rest.contains("peg") else {
           return nil
         }
         return ItemHeader(item: 5, cutting: cutting == .unspecified ? named : cutting, isNumbered: true)
@@ -142,7 +150,7 @@ struct ItemHeader: Equatable {
     guard var item = Int(digits) else { return nil }
     if isR, !context.numbersAllWithR, item <= 3 { item += 9 }
     guard (1...12).contains(item) else { return nil }
-    return Numbered(item: item, letter: String(text.dropFirst(digits.count)), words: words, isBare: isBare)
+    return Numbered(item: item, letter: String(text.dropFirst(digits.count)), words: words, isBare: isBare, isR: isR)
   }
 
   /// One or two ASCII digits, perhaps with a letter a, b or x.

@@ -3,8 +3,8 @@ public import DisplayText
 import Glibc
 public import TerminalUI
 
-/// The real terminal, through curses. While a value lives, the screen is taken; when it goes, the screen is given back, and after every
-/// ending that can be caught as well. One at a time, on the main thread.
+/// The real terminal, through curses. While a value lives, the screen is taken; when it goes, the screen is given back,
+/// and after every ending that can be caught as well. One at a time, on the main thread.
 public struct CursesTerminal: ~Copyable, Terminal {
   /// What it can do.
   public private(set) var capabilities: Capabilities
@@ -34,8 +34,8 @@ public struct CursesTerminal: ~Copyable, Terminal {
     return cncurses_select_charset(mode) == 1
   }
 
-  /// Takes the terminal. `colors` limits what is used (0 for `NO_COLOR`); keys come from `input`, which may differ from standard
-  /// input when that holds data; `idleDescriptor` gets a line after each paint (`reportIdle`).
+  /// Takes the terminal. `colors` limits what is used (0 for `NO_COLOR`); keys come from `input`, which may differ from
+  /// standard input when that holds data; `idleDescriptor` gets a line after each paint (`reportIdle`).
   public init(
     glyphs: GlyphSet, colors: Int = 256, mouse: Bool = true, input: Int32 = 0, output: Int32 = 1,
     idleDescriptor: Int32? = nil
@@ -76,7 +76,8 @@ public struct CursesTerminal: ~Copyable, Terminal {
     shown = surface
   }
 
-  /// Writes `idle <generation>` to the descriptor given at the start if no key is waiting, so that a test knows when to look.
+  /// Writes `idle <generation>` to the descriptor given at the start if no key is waiting, so that a test knows when to
+  /// look.
   public func reportIdle(generation: Int) {
     guard let idleDescriptor, cncurses_has_input() == 0 else { return }
     let line = Array("idle \(generation)\n".utf8)
@@ -117,7 +118,7 @@ public struct CursesTerminal: ~Copyable, Terminal {
         cncurses_cell(
           scalar: cell.scalar, foreground: style.foreground ?? UInt8(CNCURSES_DEFAULT_COLOR),
           background: style.background ?? UInt8(CNCURSES_DEFAULT_COLOR),
-          attributes: style.attributes ^ cell.attributes, width: cell.width))
+          attributes: style.attributes | cell.attributes, width: cell.width))
     }
     packed.withUnsafeBufferPointer { cells in
       cncurses_put_row(Int32(y), cells.baseAddress, Int32(cells.count))

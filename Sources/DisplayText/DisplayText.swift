@@ -8,7 +8,8 @@ public enum TextAlignment: Sendable {
   case center
 }
 
-/// Fits sanitised text into columns: cut, fill, fold. No result is wider than asked for; wide characters are never halved.
+/// Fits sanitised text into columns: cut, fill, fold. No result is wider than asked for; wide characters are never
+/// halved.
 public enum DisplayText {
   /// Text in at most `width` columns; where something was cut it ends with `…` (`.` in ASCII). O(length).
   public static func clip(_ text: String, to width: Int, glyphs: GlyphSet = .full) -> String {
@@ -32,9 +33,9 @@ public enum DisplayText {
     return String(repeating: " ", count: before) + clipped + String(repeating: " ", count: space - before)
   }
 
-  /// Text folded at spaces into lines of at most `width` columns; longer words are broken. Line feeds in the text end lines, so
-  /// fold our own sentences with sanitised data in them. A width under 1 counts as 1; characters wider than that are dropped.
-  /// O(length).
+  /// Text folded at spaces into lines of at most `width` columns; longer words are broken. Line feeds in the text end
+  /// lines, so fold our own sentences with sanitised data in them. A width under 1 counts as 1; characters wider than
+  /// that are dropped. O(length).
   public static func wrap(_ text: String, to width: Int, indent: Int = 0) -> [String] {
     let width = max(1, width)
     let margin = String(repeating: " ", count: max(0, min(indent, width - 1)))

@@ -1,7 +1,7 @@
 /// Columns that text takes on a terminal.
 ///
-/// Ambiguous width counts as 1, as every terminal outside old CJK settings draws it. The table is our own, so that layout is the
-/// same on every machine; the terminal's back end replaces a scalar on which the C library disagrees.
+/// Ambiguous width counts as 1, as every terminal outside old CJK settings draws it. The table is our own, so that
+/// layout is the same on every machine; the terminal's back end replaces a scalar on which the C library disagrees.
 public enum DisplayWidth {
   /// Columns of one scalar: 0 (combining marks, controls, invisible formatting), 1 or 2 (East Asian wide, emoji).
   ///

@@ -1,14 +1,15 @@
-/// The one gate between data and any sink a person reads (screen, text table, message). Every byte of a file, a file name or an
-/// argument passes through it.
+/// The one gate between data and any sink a person reads (screen, text table, message). Every byte of a file, a file
+/// name or an argument passes through it.
 public enum Sanitizer {
   /// Combining marks kept on one base character; further ones are dropped and shown as one `�`.
   public static let markLimit = 2
 
-  /// Text with every control, bidirectional, zero-width and other invisible character replaced by a visible stand-in (`␛`,
-  /// `<U+202E>`; in ASCII `?`); transliterated for `.ascii`. Never moves a cursor, never ends a line.
+  /// Text with every control, bidirectional, zero-width and other invisible character replaced by a visible stand-in
+  /// (`␛`, `<U+202E>`; in ASCII `?`); transliterated for `.ascii`. Never moves a cursor, never ends a line.
   ///
-  /// Also replaced: private use, unassigned code points, characters newer than Unicode 14 and those whose width terminals
-  /// disagree on. Letters with combining marks are composed where Unicode has one character for them. Idempotent. O(length).
+  /// Also replaced: private use, unassigned code points, characters newer than Unicode 14 and those whose width
+  /// terminals disagree on. Letters with combining marks are composed where Unicode has one character for them.
+  /// Idempotent. O(length).
   public static func sanitize(_ text: String, for glyphs: GlyphSet = .full) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var output = ""

@@ -1,6 +1,8 @@
-/// ASCII for terminals and readers that have nothing else: accents fall away, the symbols of this program get a spelling, the rest is `?`.
+/// ASCII for terminals and readers that have nothing else: accents fall away, the symbols of this program get a
+/// spelling, the rest is `?`.
 enum Transliteration {
-  /// One character in ASCII: letters without their marks, symbols spelled, every control, space-like or unknown scalar as `?`.
+  /// One character in ASCII: letters without their marks, symbols spelled, every control, space-like or unknown scalar
+  /// as `?`.
   static func ascii(_ character: Character) -> String {
     if let known = spelled[character] { return known }
     if let base = bases[character] { return String(base) }

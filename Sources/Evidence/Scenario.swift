@@ -40,10 +40,28 @@ public struct Scenario: Hashable, Sendable {
   }
 }
 
-/// The scenarios, the default first.
+/// The scenarios, the default first. Numbers: `benefit-model` table of scenarios; priors are assumptions, each visible in the program.
 public enum ScenarioRegistry {
   /// All of them.
-  public static let all: [Scenario] = []
+  public static let all: [Scenario] = [
+    Scenario(
+      id: "adjusted",
+      title: "all 5 controlled trials; failed trials without numbers count as zero; open-label bias subtracted",
+      trials: ["Oh-2018", "NurOwn-P3", "NurOwn-P2", "ALSummit", "Aguera-2025"], priorSD: 0.25, tauScale: 0.25,
+      openLabelBias: .init(mean: 0.15, sd: 0.20)),
+    Scenario(
+      id: "reported", title: "the 2 controlled trials with numbers; open-label bias subtracted",
+      trials: ["Oh-2018", "NurOwn-P3"], priorSD: 0.25, tauScale: 0.25, openLabelBias: .init(mean: 0.15, sd: 0.20)),
+    Scenario(
+      id: "published", title: "the 2 controlled trials with numbers, taken as printed",
+      trials: ["Oh-2018", "NurOwn-P3"],
+      priorSD: 1, tauScale: 0.25, openLabelBias: nil),
+    Scenario(
+      id: "blinded", title: "blinded trials only; those without numbers count as zero",
+      trials: ["NurOwn-P3", "NurOwn-P2", "ALSummit", "Aguera-2025"], priorSD: 0.25, tauScale: 0.25, openLabelBias: nil),
+    Scenario(
+      id: "none", title: "no effect at all, by assumption", trials: [], priorSD: 0, tauScale: 0, openLabelBias: nil),
+  ]
   /// The scenario of an id.
   public static func scenario(_ id: String) -> Scenario? { all.first { $0.id == id } }
 }

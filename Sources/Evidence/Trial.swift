@@ -54,6 +54,10 @@ public struct EntryCriterion: Hashable, Sendable {
     case vitalCapacityPercent = "vital capacity, %"
     /// Age at entry, years.
     case ageYears = "age"
+    /// Months from diagnosis to entry.
+    case monthsSinceDiagnosis = "months since diagnosis"
+    /// Use of riluzole: 1 yes, 0 no.
+    case usesRiluzole = "riluzole"
     /// Recent loss, points a month (run-in loss of 3 points over 3 months read as ≥ 1 a month).
     case recentLossPerMonth = "recent loss, points/month"
   }
@@ -131,12 +135,4 @@ public struct Trial: Sendable {
     self.criteria = criteria
     self.citations = citations
   }
-}
-
-/// Every trial, newest first.
-public enum TrialRegistry {
-  /// All of them.
-  public static let all: [Trial] = []
-  /// Nothing published after this day is counted: "2025-11".
-  public static let cutoff = "2025-11"
 }

@@ -19,8 +19,7 @@ struct FunctionalDecline {
   /// A course that has lost `lossAtEntry` points (1–36) after `entryMonths` and then goes on at about `pacePerMonth` points.
   init(
     site: SiteOfOnset, lossAtEntry: Double, pacePerMonth: Double, entryMonths: Double, plateauMonths: Double,
-    number: Int,
-    seed: UInt64
+    number: Int, attempt: Int, seed: UInt64
   ) {
     let share = 1 - lossAtEntry / 48
     // The steepness of the sigmoid is 48 p (1 - p) / dx; half-way to the value at p = 0.72 keeps early courses from a sudden collapse.
@@ -29,7 +28,7 @@ struct FunctionalDecline {
     self.plateauMonths = plateauMonths
     self.entryMonths = entryMonths
 
-    var draws = Draws(.items, patient: number, seed: seed)
+    var draws = Draws(.items, patient: number, seed: seed, substream: attempt)
     let lead = draws.uniform(4, 8) / dxMonths
     let lags = Self.lags(site)
     var domains: [Double] = []
@@ -48,15 +47,15 @@ struct FunctionalDecline {
 
   /// Twelve scores of 0–4 that add up to `total`; the noise of single items exchanges neighbours in the order of loss.
   func items(total: Int, _ draws: inout Draws) -> [Int] {
-    var points: [(place: Double, item: Int)] = []
-    points.reserveCapacity(48)
-    for item in 0..<12 {
-      let place = places[item] + 0.2 * draws.normal()
-      for step in Self.steps { points.append((place + step, item)) }
-    }
-    points.sort { $0.place < $1.place }
+    let noisy = places.map { $0 + 0.2 * draws.normal() }
+    var next = noisy.map { $0 + Self.steps[0] }
     var scores = [Int](repeating: 4, count: 12)
-    for point in points.prefix(48 - min(max(total, 0), 48)) { scores[point.item] -= 1 }
+    for _ in 0..<(48 - min(max(total, 0), 48)) {
+      var earliest = 0
+      for item in 1..<12 where next[item] < next[earliest] { earliest = item }
+      scores[earliest] -= 1
+      next[earliest] = scores[earliest] == 0 ? .infinity : noisy[earliest] + Self.steps[4 - scores[earliest]]
+    }
     return scores
   }
 

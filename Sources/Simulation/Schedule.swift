@@ -13,14 +13,14 @@ struct Schedule {
   init(_ design: SimulationPlan.Design, number: Int, seed: UInt64) {
     var draws = Draws(.schedule, patient: number, seed: seed)
     isLost = draws.chance(0.06)
-    let stays = draws.exponential(mean: design == .register ? 40 : 60)
+    let stays = draws.exponential(mean: design == .register ? 60 : 60)
     var visits: [(months: Double, week: Int?)] = [(0, design == .trial ? 0 : nil)]
     switch design {
     case .register:
-      closingMonths = draws.uniform(10, 54)
+      closingMonths = draws.uniform(14, 56)
       var months = 0.0
       while true {
-        months += min(max(draws.logNormal(median: 3.0, deviation: 0.3), 1), 8)
+        months += min(max(draws.logNormal(median: 2.8, deviation: 0.3), 1), 8)
         if months > min(stays, closingMonths) { break }
         visits.append((Self.hundredths(months), nil))
       }

@@ -1,3 +1,4 @@
+import CSV
 import Clinical
 
 /// Simulates a cohort and writes it as a CSV file, one row a visit. Every row says in its column `data_origin` that it is synthetic.
@@ -20,15 +21,12 @@ public func simulateCSV(_ plan: SimulationPlan) -> [UInt8] {
 private struct CohortTable {
   private let plan: SimulationPlan
   private let digits: Int
-  var rows = RowBuilder()
+  var rows = CSVWriter()
 
   init(_ plan: SimulationPlan) {
     self.plan = plan
     digits = max(String(max(plan.patients, 0)).utf8.count, 4)
-    for name in Self.subjectColumns + (plan.design == .trial ? ["arm", "week"] : []) + Self.visitColumns {
-      rows.text(name)
-    }
-    rows.endRow()
+    rows.record(Self.subjectColumns + (plan.design == .trial ? ["arm", "week"] : []) + Self.visitColumns)
   }
 
   mutating func append(_ number: Int) {
@@ -41,11 +39,11 @@ private struct CohortTable {
     for visit in visits {
       writeFacts(facts, number: number)
       if let week = visit.week {
-        rows.text(isTreated(number) ? "msc" : "control")
-        rows.integer(week)
+        rows.field(isTreated(number) ? "msc" : "control")
+        rows.field(week)
       }
       writeVisit(visit, &recording)
-      rows.endRow()
+      rows.endRecord()
     }
   }
 
@@ -76,38 +74,38 @@ private struct CohortTable {
 
   private mutating func writeFacts(_ facts: RecordedFacts, number: Int) {
     let name = String(number + 1)
-    rows.text("synthetic")
-    rows.text("SIM-" + String(repeating: "0", count: digits - name.utf8.count) + name)
-    rows.number(facts.symptomMonths, decimals: 1)
-    rows.number(facts.delayMonths, decimals: 1)
-    rows.number(facts.ageYears, decimals: 1)
-    rows.text(facts.sex)
-    rows.text(facts.site)
-    rows.text(facts.c9orf72)
-    rows.text(facts.ftd)
-    rows.text(facts.riluzole)
-    rows.text(facts.elEscorial)
-    rows.text(facts.died)
-    rows.number(facts.deathMonths, decimals: 2)
-    rows.number(facts.tracheostomyMonths, decimals: 2)
-    rows.number(facts.lastContactMonths, decimals: 2)
+    rows.field("synthetic")
+    rows.field("SIM-" + String(repeating: "0", count: digits - name.utf8.count) + name)
+    rows.field(facts.symptomMonths, decimals: 1)
+    rows.field(facts.delayMonths, decimals: 1)
+    rows.field(facts.ageYears, decimals: 1)
+    rows.field(facts.sex)
+    rows.field(facts.site)
+    rows.field(facts.c9orf72)
+    rows.field(facts.ftd)
+    rows.field(facts.riluzole)
+    rows.field(facts.elEscorial)
+    rows.field(facts.died)
+    rows.field(facts.deathMonths, decimals: 2)
+    rows.field(facts.tracheostomyMonths, decimals: 2)
+    rows.field(facts.lastContactMonths, decimals: 2)
   }
 
   private mutating func writeVisit(_ visit: ObservedVisit, _ recording: inout Draws) {
     let omitted = recording.chance(0.015) ? recording.choice([Double](repeating: 1.0 / 12, count: 12)) : nil
     let isCapacityMissing = recording.chance(visit.total < 20 ? 0.45 : visit.months == 0 ? 0.05 : 0.12)
-    rows.number(visit.months, decimals: 2)
+    rows.field(visit.months, decimals: 2)
     for item in 0..<12 {
       let score = item == omitted ? nil : visit.scores[item]
       if item == 4 {
-        rows.integer(visit.hasGastrostomy ? nil : score)
-        rows.integer(visit.hasGastrostomy ? score : nil)
+        rows.field(visit.hasGastrostomy ? nil : score)
+        rows.field(visit.hasGastrostomy ? score : nil)
       } else {
-        rows.integer(score)
+        rows.field(score)
       }
     }
-    rows.integer(omitted == nil ? visit.total : nil)
-    rows.number(isCapacityMissing ? nil : visit.vitalCapacityPercent, decimals: 0)
+    rows.field(omitted == nil ? visit.total : nil)
+    rows.field(isCapacityMissing ? nil : visit.vitalCapacityPercent, decimals: 0)
   }
 
   private static let subjectColumns = [

@@ -10,6 +10,8 @@ struct SimulatedPatient {
     case definite, probable, laboratorySupported, possible
   }
 
+  /// Number of the candidate for this place, 0 in registers.
+  let attempt: Int
   let site: SiteOfOnset
   let sex: Sex
   let ageAtOnsetYears: Double
@@ -34,6 +36,7 @@ struct SimulatedPatient {
 
   /// Draws a person. `attempt` counts the candidates for one place in a trial.
   init(_ design: SimulationPlan.Design, number: Int, attempt: Int, seed: UInt64) {
+    self.attempt = attempt
     var draws = Draws(.facts, patient: number, seed: seed, substream: attempt)
 
     sex = draws.chance(0.6) ? .male : .female
@@ -55,9 +58,9 @@ struct SimulatedPatient {
     let age = min(max(draws.normal(meanAge, design == .register ? 10 : 11), 20), 88)
     ageAtOnsetYears = max(age - entryMonths / 12, 18)
 
-    // The share of lifetimes that ends later; low scores of it go with a faster course, as joint models of function and death find.
+    // The share of lifetimes that end later: a large share is an early death and goes with a faster course, as joint models find.
     let lifetimeShare = draws.uniform()
-    let frailty = PortableMath.normalQuantile(1 - lifetimeShare)
+    let frailty = PortableMath.normalQuantile(lifetimeShare)
     let paceScore =
       Self.paceAndDelay * timeScore + Self.paceAndFrailty * frailty
       + (1 - Self.paceAndDelay * Self.paceAndDelay - Self.paceAndFrailty * Self.paceAndFrailty).squareRoot()
@@ -69,8 +72,8 @@ struct SimulatedPatient {
     let loss = min(max(Self.medianLoss * PortableMath.exp(Self.lossDeviation * lossScore), 1), 36)
     decline = FunctionalDecline(
       site: site, lossAtEntry: loss, pacePerMonth: pace, entryMonths: entryMonths,
-      plateauMonths: draws.chance(Self.plateauShare) ? draws.exponential(mean: Self.plateauMonths) : 0,
-      number: number, seed: seed)
+      plateauMonths: draws.chance(Self.plateauShare - 0.11 * paceScore) ? draws.uniform(4, Self.plateauMonths) : 0,
+      number: number, attempt: attempt, seed: seed)
 
     let capacityScore = draws.normal()
     vitalCapacityPercent = min(
@@ -88,8 +91,8 @@ struct SimulatedPatient {
     let curve = ENCALSSurvival(
       pointsLostPerMonth: loss / entryMonths, delayMonths: delayMonths, ageAtOnsetYears: ageAtOnsetYears,
       vitalCapacityPercent: vitalCapacityPercent, isBulbar: isBulbar, isDefinite: elEscorial == .definite,
-      hasFTD: hasFTD,
-      hasC9orf72: hasC9orf72, shift: design == .register ? Self.registerShift : Self.trialShift)
+      hasFTD: hasFTD, hasC9orf72: hasC9orf72,
+      shift: design == .register ? Self.registerShift : Self.trialShift)
     let aliveAtEntry = curve.survival(months: entryMonths)
     endpointMonths = max(curve.months(survival: aliveAtEntry * lifetimeShare) - entryMonths, 0.1)
     let hasTracheostomy = draws.chance(0.04)
@@ -103,17 +106,17 @@ struct SimulatedPatient {
   private static let trialSites = [0.23, 0.41, 0.33, 0.01, 0.01, 0.01]
 
   // Points a month over the middle of the course; the mean of a lognormal is above its median.
-  private static let medianPace = 1.03
-  private static let paceDeviation = 0.40
-  private static let bulbarPace = 1.25
+  private static let medianPace = 1.13
+  private static let paceDeviation = 0.31
+  private static let bulbarPace = 1.3
   private static let paceAndDelay = -0.6
-  private static let paceAndFrailty = 0.35
+  private static let paceAndFrailty = 0.55
   private static let medianLoss = 8.0
   private static let lossDeviation = 0.60
-  private static let lossAndPace = 0.4
+  private static let lossAndPace = 0.8
   // Log odds: death comes later than the composite endpoint of the curve, and volunteers of trials live longer than others like them.
-  private static let registerShift = -0.6
+  private static let registerShift = -0.85
   private static let trialShift = -0.7
-  private static let plateauShare = 0.36
-  private static let plateauMonths = 12.0
+  private static let plateauShare = 0.32
+  private static let plateauMonths = 18.0
 }

@@ -19,7 +19,10 @@ public enum Philox {
   }
 
   /// Uniform double in (0, 1), never an end point: the top 53 bits plus one half, times 2⁻⁵³.
-  public static func uniform(_ word: UInt64) -> Double { (Double(word >> 11) + 0.5) * 0x1p-53 }
+  public static func uniform(_ word: UInt64) -> Double {
+    // The one half is rounded away in the upper half of the range, so that the last value would become 1.
+    min((Double(word >> 11) + 0.5) * 0x1p-53, 1 - 0x1p-53)
+  }
 
   /// Index in 0 ..< `count` as the high word of `word` × `count`; no draw is rejected, so the bias is below `count` / 2⁶⁴.
   public static func index(_ word: UInt64, below count: Int) -> Int {

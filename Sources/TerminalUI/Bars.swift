@@ -2,8 +2,8 @@ public import DisplayText
 
 /// Bars of eighths: small histograms and proportions inside a line of text.
 public enum Bars {
-  /// One character per value, its height in proportion to the largest: `▁▂▃▅▇`; `_.-=#` steps in ASCII. 0 is a space, a missing or
-  /// negative value `·` (`.`). O(count).
+  /// One character per value, its height in proportion to the largest: `▁▂▃▅▇`; `_-=#` in ASCII. 0 is a space, a
+  /// missing or negative value `·` (`.`). O(count).
   public static func sparkline(_ values: [Double?], glyphs: GlyphSet) -> String {
     let steps = glyphs == .ascii ? Array("_-=#") : Array("▁▂▃▄▅▆▇█")
     let largest = values.compactMap(\.self).filter(\.isFinite).max() ?? 0

@@ -29,7 +29,8 @@ enum CellPath {
     }
   }
 
-  /// Straight, upright, then the corners: down from the left, into the right below, up from the left, into the right above.
+  /// Straight, upright, then the corners: down from the left, into the right below, up from the left, into the right
+  /// above.
   private static let light: [Unicode.Scalar] = ["─", "│", "┐", "└", "┘", "┌"]
   private static let double: [Unicode.Scalar] = ["═", "║", "╗", "╚", "╝", "╔"]
 

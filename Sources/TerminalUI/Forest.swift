@@ -17,7 +17,8 @@ public struct ForestAxis: Hashable, Sendable {
     self.reference = reference
   }
 
-  /// An axis that shows all finite values and the reference, with a margin of 5 % of the range. Keep it, so that rows stay comparable.
+  /// An axis that shows all finite values and the reference, with a margin of 5 % of the range. Keep it, so that rows
+  /// stay comparable.
   public static func covering(_ values: [Double], reference: Double = 0) -> ForestAxis? {
     var low = reference
     var high = reference
@@ -62,8 +63,8 @@ public struct ForestRow: Hashable, Sendable {
     self.isSmall = isSmall
   }
 
-  /// Draws `├──■──┤` on the top row of a rectangle, arrowheads where the interval leaves the axis, and the reference line `┊`
-  /// (`┼` where the interval crosses it). Only the reference line if a number is missing (NaN). O(width).
+  /// Draws `├──■──┤` on the top row of a rectangle, arrowheads where the interval leaves the axis, and the reference
+  /// line `┊` (`┼` where the interval crosses it). Only the reference line if a number is missing (NaN). O(width).
   public static func draw(
     _ row: ForestRow?, on surface: inout Surface, in rect: Rect, axis: ForestAxis, glyphs: GlyphSet,
     role: Role = .estimate

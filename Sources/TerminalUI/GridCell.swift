@@ -1,4 +1,5 @@
-/// What a piece of the screen means. Themes map roles to colours and attributes when cells are sent, so that screens compare equal in every theme.
+/// What a piece of the screen means. Themes map roles to colours and attributes when cells are sent, so that screens
+/// compare equal in every theme.
 public enum Role: UInt8, Sendable, CaseIterable {
   /// Ordinary text.
   case text = 0

@@ -33,8 +33,8 @@ public struct HeadlessTerminal: Terminal {
     self.surface = surface
   }
 
-  /// The next event of the script at once. After the last: `nil` if a time was given, else `.hangup`, for a wait without end
-  /// would never return.
+  /// The next event of the script at once. After the last: `nil` if a time was given, else `.hangup`, for a wait
+  /// without end would never return.
   public mutating func nextEvent(timeoutMilliseconds: Int?) -> TerminalEvent? {
     guard position < script.count else { return timeoutMilliseconds == nil ? .hangup : nil }
     let event = script[position]

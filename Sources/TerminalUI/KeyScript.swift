@@ -1,7 +1,7 @@
 /// Keys written down: `j j <Enter> /bulbar <Esc>`.
 ///
-/// Tokens stand between spaces. A name in angle brackets is a key (`<Enter> <S-Tab> <F1> <C-p> <Resize 100x30>`, `<lt>` for `<`);
-/// everything else is typed as it stands, character by character; `<Space>` types a space.
+/// Tokens stand between spaces. A name in angle brackets is a key (`<Enter> <S-Tab> <F1> <C-p> <Resize 100x30>`, `<lt>`
+/// for `<`); everything else is typed as it stands, character by character; `<Space>` types a space.
 public enum KeyScript {
   /// The events of a script. O(length).
   public static func parse(_ script: String) throws(KeyScriptError) -> [TerminalEvent] {
@@ -89,8 +89,9 @@ public struct KeyScriptError: Error, Hashable, Sendable, CustomStringConvertible
     case .notClosed:
       "character \(position + 1) of the key script: '<' starts a key name, but no '>' follows; write <lt> to type '<'"
     case .unknownName(let name):
-      "character \(position + 1) of the key script: <\(name)> is no key; known are <Enter> <Esc> <Space> <Tab> <S-Tab> <Up> "
-        + "<Down> <Left> <Right> <PageUp> <PageDown> <Home> <End> <BS> <Del> <Ins> <lt> <F1> to <F12> <C-p> <Resize 100x30>"
+      "character \(position + 1) of the key script: <\(name)> is no key; known are <Enter> <Esc> <Space> <Tab> <S-Tab> "
+        + "<Up> <Down> <Left> <Right> <PageUp> <PageDown> <Home> <End> <BS> <Del> <Ins> <lt> "
+        + "<F1> to <F12> <C-p> <Resize 100x30>"
     }
   }
 }

@@ -2,8 +2,8 @@ public import DisplayText
 
 /// Courses over time, with bands of uncertainty: one line per group, its name at its end.
 ///
-/// Braille in the full glyph set; box lines in the basic one (light for the first series, double for the second); points in ASCII
-/// (`.` `+` `x` `~`, marks as initials), so that groups are told apart without colour.
+/// Braille in the full glyph set; box lines in the basic one (light for the first series, double for the second);
+/// points in ASCII (`.` `+` `x` `~`, marks as initials), so that groups are told apart without colour.
 public struct LineChart: Hashable, Sendable {
   /// A place in the plot, in the units of the axes.
   public struct Point: Hashable, Sendable {

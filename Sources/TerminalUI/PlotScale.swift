@@ -24,7 +24,8 @@ struct PlotScale {
     return Int((max(-1, min(2, share)) * Double(count - 1)).rounded())
   }
 
-  /// The straight line between the points around x, beyond the ends their values; `nil` without points and at a gap. O(points).
+  /// The straight line between the points around x, beyond the ends their values; `nil` without points and at a gap.
+  /// O(points).
   static func interpolate(_ points: [LineChart.Point], at x: Double) -> Double? {
     guard let first = points.first, let last = points.last else { return nil }
     let clamped = max(first.x, min(last.x, x))

@@ -16,8 +16,8 @@ public struct Prompt: Hashable, Sendable {
   /// Longest text taken, in characters: more is not typed by hand.
   public static let limit = 4096
 
-  /// Takes a key that edits: characters, ← → Home End Backspace Delete, ^A ^E ^B ^F, ^U (all before the cursor), ^K (all after), ^W
-  /// (the word before), ^D. Returns whether the key was one of them.
+  /// Takes a key that edits: characters, ← → Home End Backspace Delete, ^A ^E ^B ^F, ^U (all before the cursor), ^K
+  /// (all after), ^W (the word before), ^D. Returns whether the key was one of them.
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): insert(String(Character(scalar)))

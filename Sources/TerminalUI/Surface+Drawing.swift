@@ -3,10 +3,10 @@ public import DisplayText
 extension Surface {
   /// Writes sanitised text from (x, y) to the right and returns the column after it.
   ///
-  /// Clipped at the surface, at `clip`, and after `width` columns, without an ellipsis (`DisplayText.clip` sets one); with a
-  /// `width` the field is filled with spaces and the column after the field is returned. A wide character that does not
-  /// fit whole becomes a space; a half overwritten one too. Combining marks are dropped: a cell holds one scalar. Controls become
-  /// `?`, as a last guard: text should come from the sanitiser. O(length).
+  /// Clipped at the surface, at `clip`, and after `width` columns, without an ellipsis (`DisplayText.clip` sets one);
+  /// with a `width` the field is filled with spaces and the column after the field is returned. A wide character that
+  /// does not fit whole becomes a space; a half overwritten one too. Combining marks are dropped: a cell holds one
+  /// scalar. Controls become `?`, as a last guard: text should come from the sanitiser. O(length).
   @discardableResult
   public mutating func put(
     _ text: String, x: Int, y: Int, role: Role = .text, attributes: UInt8 = 0, width: Int? = nil, in clip: Rect? = nil
@@ -58,7 +58,8 @@ extension Surface {
     }
   }
 
-  /// Draws a box on the edge of a rectangle, with a title set into its top line. Nothing if it is narrower or lower than 2.
+  /// Draws a box on the edge of a rectangle, with a title set into its top line. Nothing if it is narrower or lower
+  /// than 2.
   public mutating func frame(_ rect: Rect, title: String = "", glyphs: GlyphSet, role: Role = .frame) {
     guard rect.width >= 2, rect.height >= 2 else { return }
     let line = LineGlyphs(glyphs)

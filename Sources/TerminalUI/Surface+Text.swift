@@ -4,8 +4,8 @@ extension Surface {
     rows { cell in Unicode.Scalar(cell.scalar) ?? " " }.map { trimmed($0, " ") + "\n" }.joined()
   }
 
-  /// One letter per cell for its role, `.` for ordinary text, each line without its last dots: the screen's meaning where colours
-  /// cannot be seen. Cells with attributes of their own are shown by the same letter.
+  /// One letter per cell for its role, `.` for ordinary text, each line without its last dots: the screen's meaning
+  /// where colours cannot be seen. Cells with attributes of their own are shown by the same letter.
   public func roleMap() -> String {
     rows { cell in cell.role.letter }.map { trimmed($0, ".") + "\n" }.joined()
   }

@@ -15,11 +15,11 @@ public struct Style: Hashable, Sendable {
   }
 }
 
-/// Looks for all roles, for a number of colours. Ordinary text keeps the terminal's own colours, so that it can be read on light and dark
-/// grounds; no role is told apart by colour alone on our screens.
+/// Looks for all roles, for a number of colours. Ordinary text keeps the terminal's own colours, so that it can be read
+/// on light and dark grounds. Screens must not rely on it alone: a role also has its words, marks or line style.
 ///
-/// Colours: Okabe and Ito's set for all kinds of colour vision (2008, https://jfly.uni-koeln.de/color/), as the nearest of the
-/// 256-colour cube that keep a contrast of at least 3 on black and on white.
+/// Colours: Okabe and Ito's set for all kinds of colour vision (2008, https://jfly.uni-koeln.de/color/), as the nearest
+/// of the 256-colour cube that keep a contrast of at least 3 on black and on white.
 public struct Theme: Hashable, Sendable {
   private let styles: [Style]
 

@@ -64,6 +64,22 @@ struct SurfaceTests {
     #expect(surface.text() == "a?b?x\n")
   }
 
+  @Test("A cell takes eight bytes")
+  func cellSize() {
+    #expect(MemoryLayout<GridCell>.stride == 8)
+  }
+
+  @Test("A cursor outside is hidden")
+  func cursor() {
+    var surface = Surface(size: Size(width: 4, height: 2))
+    surface.cursor = (3, 1)
+    #expect(surface.cursor?.x == 3 && surface.cursor?.y == 1)
+    surface.cursor = (4, 1)
+    #expect(surface.cursor == nil)
+    surface.cursor = (0, -1)
+    #expect(surface.cursor == nil)
+  }
+
   @Test("A frame has its title in the top line")
   func frame() {
     var surface = Surface(size: Size(width: 12, height: 3))

@@ -7,7 +7,9 @@ public enum Fixture {
     .deletingLastPathComponent().appending(path: "Fixtures")
 
   /// Bytes of `Fixtures/<path>`.
-  public static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: root.appending(path: path))) }
+  public static func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: root.appending(path: path)))
+  }
 
   /// Text of `Fixtures/<path>`.
   public static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }

@@ -4,18 +4,18 @@
 
 /// Signals, the wake pipe and standard error: what must hold however the process ends.
 ///
-/// Plain functions on one hidden process-wide state, for signal handlers can see nothing else. Unless a comment says more, call them on
-/// the main thread.
+/// Plain functions on one hidden process-wide state, for signal handlers can see nothing else. Unless a comment says
+/// more, call them on the main thread.
 
 struct termios;
 
 /// Installs the handlers, to be called first in `main`; calling again does nothing.
 ///
-/// Crashes (ILL TRAP ABRT BUS FPE SEGV SYS): the terminal is restored, one fixed line without any data goes to the real standard
-/// error, and the process ends by the same signal (exit code 128 + n). The runtime's own crash report is replaced, for it
-/// prints memory, and memory holds patients. No core file, no tracing by others.
-/// TERM HUP INT QUIT: handed to the loop while a screen is registered, else the default action. Signals that were ignored
-/// when the program started stay ignored.
+/// Crashes (ILL TRAP ABRT BUS FPE SEGV SYS): the terminal is restored, one fixed line without any data goes to the real
+/// standard error, and the process ends by the same signal (exit code 128 + n). The runtime's own crash report is
+/// replaced, for it prints memory, and memory holds patients. No core file, no tracing by others.
+/// TERM HUP INT QUIT: handed to the loop while a screen is registered, else the default action. Signals that were
+/// ignored when the program started stay ignored.
 void lifecycle_install(void);
 
 /// Takes over WINCH, TSTP, CONT and ignores PIPE: call before the screen is opened.
@@ -43,7 +43,8 @@ enum {
 };
 int lifecycle_take_events(void);
 
-/// The signal that asked the program to end (0: none). A second one that finds the first untaken ends the process at once.
+/// The signal that asked the program to end (0: none). A second one that finds the first untaken ends the process at
+/// once.
 int lifecycle_take_signal(void);
 
 /// Stops the process group as ^Z does; returns when it continues.
@@ -55,5 +56,6 @@ _Noreturn void lifecycle_raise(int signal_number);
 /// Standard error goes to memory while the screen is up.
 void lifecycle_hold_standard_error(void);
 
-/// Standard error is what it was. Text that arrived meanwhile may quote data, so it is dropped and one fixed line says so.
+/// Standard error is what it was. Text that arrived meanwhile may quote data, so it is dropped and one fixed line says
+/// so.
 void lifecycle_release_standard_error(void);

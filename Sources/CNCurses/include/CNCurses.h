@@ -68,10 +68,11 @@ enum {
   CNCURSES_F0 = 100,
 };
 
-/// How text is encoded: 0 by the locale, 1 UTF-8, 2 ASCII. Sets LC_CTYPE and nothing else; returns 1 for UTF-8, 0 for ASCII.
+/// How text is encoded: 0 by the locale, 1 UTF-8, 2 ASCII. Sets LC_CTYPE and nothing else; returns 1 for UTF-8, 0 for
+/// ASCII.
 ///
-/// By the locale: no locale variable at all, or one that names a UTF-8 locale that is not installed, means C.UTF-8; an explicit C,
-/// POSIX or other charset means ASCII.
+/// By the locale: no locale variable at all, or one that names a UTF-8 locale that is not installed, means C.UTF-8; an
+/// explicit C, POSIX or other charset means ASCII.
 int cncurses_select_charset(int mode);
 
 /// Takes the terminal: `CNCURSES_OK` or the reason why not, with nothing changed.

@@ -1,0 +1,82 @@
+import CSV
+import Statistics
+
+extension ExportFormat {
+  /// RFC 4180 rows under lines that begin with `#` and carry the provenance (R: `comment.char = "#"`, pandas: `comment="#"`).
+  public static let csv = ExportFormat(id: "csv", title: "CSV", fileExtension: "csv") {
+    separated($0, by: UInt8(ascii: ","))
+  }
+
+  /// The same with tabs.
+  public static let tsv = ExportFormat(id: "tsv", title: "TSV", fileExtension: "tsv") {
+    separated($0, by: UInt8(ascii: "\t"))
+  }
+
+  private static func separated(_ document: Document, by delimiter: UInt8) -> [UInt8] {
+    guard let section = document.sections.first else { return [] }
+    var head = document.provenance.lines
+    if section.privacy == .patientLevel { head.insert("PATIENT-LEVEL", at: 0) }
+    head.append("text that begins with = + - @ is written after an apostrophe, so that no spreadsheet runs it")
+    head += section.notes
+    if document.sections.count > 1 {
+      head.append(
+        "this file holds \(section.name); \(document.sections.dropFirst().map(\.name).joined(separator: ", ")) are in the JSON"
+      )
+    }
+    var bytes: [UInt8] = []
+    for line in head { bytes += [UInt8]("# \(oneLine(line))\n".utf8) }
+    var writer = CSVWriter(dialect: CSVDialect(delimiter: delimiter))
+    writer.record(
+      section.columns.enumerated().flatMap { index, column in headers(column, estimate: section.hasEstimates[index]) })
+    for index in 0..<section.count {
+      let row = section.row(index)
+      var fields: [String] = []
+      for (column, cell) in row.cells.enumerated() { fields += values(cell, estimate: section.hasEstimates[column]) }
+      writer.record(fields)
+    }
+    return bytes + writer.bytes
+  }
+
+  private static func headers(_ column: TableColumn, estimate: Bool) -> [String] {
+    estimate ? [column.id, column.id + "_low", column.id + "_high"] : [column.id]
+  }
+
+  private static func values(_ cell: Cell, estimate: Bool) -> [String] {
+    switch cell {
+    case .estimate(let estimate, _): return ["\(estimate.value)", "\(estimate.low)", "\(estimate.high)"]
+    case .text(let text): return [inert(text)]
+    case .count(let count), .integer(let count): return [String(count)]
+    case .number(let number, _), .percent(let number, _): return [plain(number)]
+    case .missing, .withheld, .empty: return Array(repeating: "", count: estimate ? 3 : 1)
+    }
+  }
+
+  /// Full precision; whole numbers without a point.
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
+  }
+
+  /// Text that a spreadsheet would run as a formula, made inert.
+  private static func inert(_ text: String) -> String {
+    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
+    return "'" + text
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+}
+
+extension Section {
+  /// Which columns hold estimates, which take three columns. All rows of a column agree, so the first row with a value tells.
+  fileprivate var hasEstimates: [Bool] {
+    var result = [Bool](repeating: false, count: columns.count)
+    guard privacy != .patientLevel else { return result }
+    for index in 0..<count {
+      for (column, cell) in row(index).cells.enumerated() {
+        if case .estimate = cell { result[column] = true }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,56 @@
+import Clinical
+public import Projection
+import Strata
+
+/// The projected benefit of each stratum: what the trials imply for patients like these, and how sure anyone can be.
+///
+/// Column ids are the field names of the JSON contract. Its notes carry why rows differ, what was not assessed, and the sentences that go with every
+/// benefit figure.
+public func benefitTable(_ projection: CohortProjection) -> Table {
+  let columns = [
+    TableColumn(id: "stratum", title: "Stratum", alignment: .left),
+    TableColumn(id: "patients", title: "n"),
+    TableColumn(id: "inside", title: "Inside"),
+    TableColumn(id: "untreatedSlope", title: "Untreated slope", unit: "points/month"),
+    TableColumn(id: "untreatedChange", title: "Untreated change", unit: "points"),
+    TableColumn(id: "effect", title: "Δ slope", unit: "points/month"),
+    TableColumn(id: "pointsPreserved", title: "Points preserved", unit: "points"),
+    TableColumn(id: "slowing", title: "Slowing", unit: "fraction"),
+    TableColumn(id: "probabilityOfNoGain", title: "P(no gain)", unit: "%"),
+    TableColumn(id: "probabilityOfSlowing20", title: "P(slowing ≥ 20 %)", unit: "%"),
+    TableColumn(id: "certainty", title: "Certainty", alignment: .left),
+  ]
+  let stratification = projection.stratification
+  let rows = projection.strata.map { row in
+    TableRow(
+      cells: [
+        .text(stratification.label(row.stratum)), .count(row.patients), .count(row.applicability.inside),
+        Cell(row.untreated.map(\.slope), digits: 2), Cell(row.untreatedChange, digits: 1), Cell(row.effect, digits: 2),
+        Cell(row.pointsPreserved, digits: 1), Cell(row.slowing, digits: 2), Cell(row.probabilityOfNoGain),
+        Cell(row.probabilityOfSlowing20),
+        .text(
+          ([row.certainty.grade] + [row.certainty.reasons.map(\.code).joined(separator: ", ")]).joined(separator: ": ")),
+      ],
+      depth: stratification.strata[row.stratum].depth, parent: stratification.strata[row.stratum].parent,
+      path: path(of: row.stratum, in: stratification))
+  }
+  return Table(
+    id: "benefit",
+    title: "Projected benefit of MSC therapy by \(stratification.axes.map(\.title).joined(separator: ", "))",
+    privacy: .aggregated, columns: columns, rows: rows, notes: benefitNotes(projection))
+}
+
+/// What stands under every benefit table, in order of weight.
+private func benefitNotes(_ projection: CohortProjection) -> [String] {
+  var notes = projection.statements + [projection.whyRowsDiffer]
+  if !projection.criteriaNotAssessed.isEmpty {
+    notes.append(
+      "Entry criteria not assessed, because the file cannot tell: \(projection.criteriaNotAssessed.joined(separator: "; "))"
+    )
+  }
+  var explained: Set<String> = []
+  for reason in projection.strata.flatMap(\.certainty.reasons) where explained.insert(reason.code).inserted {
+    notes.append("\(reason.code): \(reason.text)")
+  }
+  return notes + axisNotes(projection.stratification)
+}

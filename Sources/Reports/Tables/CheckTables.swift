@@ -1,0 +1,88 @@
+import CSV
+public import Cohorts
+
+/// What was read, file by file. The ledger balances: rows read = rows used + rows set aside.
+public func ledgerTable(_ reading: Reading) -> Table {
+  Table(
+    id: "ledger", title: "What was read", privacy: .open,
+    columns: [
+      TableColumn(id: "name", title: "File", alignment: .left),
+      TableColumn(id: "encoding", title: "Encoding", alignment: .left),
+      TableColumn(id: "delimiter", title: "Delimiter", alignment: .left),
+      TableColumn(id: "newline", title: "Lines", alignment: .left),
+      TableColumn(id: "layout", title: "Layout", alignment: .left), TableColumn(id: "rowsRead", title: "Rows read"),
+      TableColumn(id: "rowsUsed", title: "Used"), TableColumn(id: "rowsSetAside", title: "Set aside"),
+      TableColumn(id: "blankLines", title: "Blank lines"),
+    ],
+    rows: reading.tables.map { table in
+      TableRow(cells: [
+        .text(table.name), .text(table.encoding), .text(table.dialect.delimiterName), .text(table.newline),
+        .text(table.layout.rawValue), .integer(table.rowsRead), .integer(table.rowsUsed), .integer(table.rowsSetAside),
+        .integer(table.blankLines),
+      ])
+    },
+    notes: [
+      "\(NumberFormat.grouped(reading.cohort.patientCount)) patients, \(NumberFormat.grouped(reading.cohort.visitCount)) visits. "
+        + "Time 0: \(words(reading.cohort.features.timeZero))."
+    ])
+}
+
+/// Which column became which variable, and why.
+public func columnsTable(_ table: TableReport) -> Table {
+  Table(
+    id: "columns", title: "Columns of \(table.name)", privacy: .open,
+    columns: [
+      TableColumn(id: "name", title: "Column", alignment: .left),
+      TableColumn(id: "variable", title: "Taken for", alignment: .left),
+      TableColumn(id: "confidence", title: "Confidence", alignment: .left), TableColumn(id: "known", title: "Known"),
+      TableColumn(id: "missing", title: "Missing"), TableColumn(id: "reason", title: "Why", alignment: .left),
+    ],
+    rows: table.columns.map { column in
+      TableRow(cells: [
+        .text(column.header), column.concept.map { .text($0) } ?? .empty, .text(column.confidence.rawValue),
+        .integer(column.known), .integer(column.missing), .text(column.reason),
+      ])
+    })
+}
+
+/// Everything a person should know of the file, errors first.
+public func findingsTable(_ reading: Reading) -> Table {
+  let findings = reading.findings.enumerated().sorted {
+    ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+  }
+  let total = reading.findingCounts.values.reduce(0, +)
+  var notes = [
+    Finding.Severity.allCases.map {
+      "\(reading.findingCounts[$0] ?? 0) \($0.rawValue)\(reading.findingCounts[$0] == 1 ? "" : "s")"
+    }
+    .joined(separator: ", ")
+  ]
+  if total > findings.count { notes.append("\(total - findings.count) more findings are counted but not listed") }
+  return Table(
+    id: "findings", title: "Findings", privacy: .patientLevel,
+    columns: [
+      TableColumn(id: "severity", title: "Severity", alignment: .left),
+      TableColumn(id: "rule", title: "Rule", alignment: .left),
+      TableColumn(id: "file", title: "File", alignment: .left), TableColumn(id: "line", title: "Line"),
+      TableColumn(id: "column", title: "Column", alignment: .left),
+      TableColumn(id: "patient", title: "Patient", alignment: .left),
+      TableColumn(id: "message", title: "What was found", alignment: .left),
+      TableColumn(id: "consequence", title: "What was done", alignment: .left),
+    ],
+    rows: findings.map { _, finding in
+      TableRow(cells: [
+        .text(finding.severity.rawValue), .text(finding.rule), .text(reading.tables[finding.file].name),
+        finding.line > 0 ? .integer(finding.line) : .empty, .text(finding.column), .text(finding.patient),
+        .text(finding.message), .text(finding.consequence.rawValue),
+      ])
+    },
+    notes: notes)
+}
+
+private func words(_ zero: TimeZero) -> String {
+  switch zero {
+  case .fileZero: "the file's own (enrolment)"
+  case .randomisation: "randomisation or start of treatment"
+  case .firstVisit: "the first ALSFRS-R visit"
+  }
+}

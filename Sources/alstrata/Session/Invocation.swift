@@ -1,0 +1,34 @@
+import Cohorts
+import Glibc
+import Projection
+import Reports
+import Strata
+
+/// The command line that makes the same output again, in canonical form: what provenance prints.
+struct Invocation {
+  var verb: String
+  var cohort: OpenedCohort
+  var input: InputOptions
+
+  /// The command with the arguments of the plan.
+  func command(_ planArguments: [String]) -> String {
+    var words = ["alstrata", verb]
+    if !cohort.isDemonstration { words += cohort.sources.map { $0.name == "standard input" ? "-" : $0.name } }
+    for mapping in input.mappings { words += ["--map", mapping] }
+    for word in input.missing { words += ["--missing", word] }
+    if let delimiter = input.delimiter { words += ["--delimiter", delimiter] }
+    if let zero = input.timeZero { words += ["--time-zero", zero] }
+    return (words + planArguments).map(Self.quoted).joined(separator: " ")
+  }
+
+  /// A word as a shell reads it back.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || "-_./,:=+".unicodeScalars.contains(scalar))
+    }
+    return plain && !word.isEmpty
+      ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,49 @@
+import CDemonstration
+import Cohorts
+import Execution
+import Reports
+import Variables
+
+/// The inputs of one run, read: the bytes, the cohort, and what provenance needs to know of them.
+struct OpenedCohort {
+  var sources: [Source]
+  var reading: Reading
+  var store: VariableStore
+  /// Whether these are the embedded data.
+  var isDemonstration: Bool
+
+  /// Reads and parses the files of the command line; without any, the embedded cohort, and says so on standard error.
+  init(_ input: InputOptions, announce: Bool = true) throws(Failure) {
+    let work = Work()
+    isDemonstration = input.files.isEmpty
+    sources = try Self.sources(input.files, work: work)
+    if isDemonstration, announce {
+      StandardStreams.complain("alstrata: no file given: this is the embedded demonstration cohort, which is synthetic")
+    }
+    let plan = try input.plan()
+    do throws(ReadingError) { reading = try readCohort(sources, plan, work: work) } catch { throw Failure(error) }
+    store = VariableStore(reading.cohort)
+  }
+
+  /// The bytes of the named files, or the embedded cohort.
+  static func sources(_ files: [String], work: Work) throws(Failure) -> [Source] {
+    if files.isEmpty { return [Demonstration.source] }
+    var sources: [Source] = []
+    for file in files { sources.append(try InputFile.read(file, work: work)) }
+    return sources
+  }
+
+  /// Names and digests for provenance.
+  var inputs: [Provenance.Input] {
+    sources.map { Provenance.Input(name: $0.name, sha256: sha256Hexadecimal($0.bytes)) }
+  }
+}
+
+/// The cohort inside the program: synthetic, so that nobody needs data to look around.
+enum Demonstration {
+  /// Its bytes under the name it has in the repository.
+  static var source: Source {
+    let bytes = UnsafeBufferPointer(start: demonstration_register_csv, count: demonstration_register_csv_length)
+    return Source(name: "register.csv", bytes: Array(bytes))
+  }
+}

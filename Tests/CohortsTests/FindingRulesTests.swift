@@ -1,0 +1,145 @@
+import Clinical
+import Cohorts
+import Execution
+import Testing
+
+/// One tiny file a rule: each is to give exactly that finding, at that line.
+@Suite("Rules that a file is checked against")
+struct FindingRulesTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var rule: String
+    var line: Int
+    var severity = Finding.Severity.error
+    var consequence = Finding.Consequence.rowSetAside
+    var text: String
+    var testDescription: String { rule }
+  }
+
+  static let visits = "id,months,alsfrsr_total,age\n"
+  static let items = "id,months,q1,q2,q3,q4,q5a,q5b,q6,q7,q8,q9,q10,q11,q12,alsfrsr_total\n"
+
+  @Test(
+    "each planted fault is found once, where it is, and does what it says",
+    arguments: [
+      Case(rule: "ragged-row", line: 3, text: visits + "a,0,40,60\nb,0\nc,0,41,50\n"),
+      Case(rule: "ragged-row", line: 3, text: visits + "a,0,40,60\nb,0,41,50,7\n"),
+      Case(
+        rule: "ragged-row", line: 3, severity: .warning, consequence: .keptFlagged,
+        text: visits + "a,0,40,60\nb,0,41,50,,\n"),
+      Case(
+        rule: "ragged-row", line: 3, severity: .warning, consequence: .keptFlagged, text: visits + "a,0,40,\nb,0,41\n"),
+      Case(rule: "open-quote", line: 3, text: visits + "a,0,40,60\n\"b,0,41,50\nc,0,41,50\n"),
+      Case(rule: "empty-patient-id", line: 2, text: visits + " ,0,40,60\nb,0,41,50\n"),
+      Case(
+        rule: "not-a-number", line: 3, consequence: .valueSetAside,
+        text: visits + "a,0,40,60\nb,0,forty,50\nc,0,41,50\n"),
+      Case(rule: "out-of-range", line: 2, consequence: .valueSetAside, text: visits + "a,0,61,60\nb,0,41,50\n"),
+      Case(rule: "out-of-range", line: 2, consequence: .valueSetAside, text: visits + "a,0,40.5,60\nb,0,41,50\n"),
+      Case(rule: "out-of-range", line: 3, consequence: .valueSetAside, text: visits + "a,0,40,60\nb,0,41,999\n"),
+      Case(
+        rule: "out-of-range", line: 2, consequence: .valueSetAside,
+        text: "id,q1,q2\na,2.5,2.0\nb,3,3\nc,4,4\n"),
+      Case(
+        rule: "total-mismatch", line: 2, severity: .warning, consequence: .keptFlagged,
+        text: items + "a,0,4,4,4,4,4,,4,4,4,4,4,4,4,47\nb,0,4,4,4,4,4,,4,4,4,4,4,4,4,48\n"),
+      Case(
+        rule: "both-5a-and-5b", line: 2, severity: .warning, consequence: .valueSetAside,
+        text: items + "a,0,4,4,4,4,4,3,4,4,4,4,4,4,4,48\n"),
+      Case(rule: "duplicate-row", line: 3, text: visits + "a,0,40,60\na,0,40,60\na,1,39,60\n"),
+      Case(
+        rule: "duplicate-visit", line: 3, severity: .warning, consequence: .keptFlagged,
+        text: visits + "a,0,40,60\na,0,39,60\nb,0,40,50\n"),
+      Case(
+        rule: "duplicate-patient", line: 4, text: "id,sex,age\na,F,60\nb,M,50\na,F,61\nc,M,40\nd,F,30\ne,F,70\n"),
+      Case(
+        rule: "conflict", line: 3, severity: .warning, consequence: .keptFlagged,
+        text: "id,months,sex\na,0,F\na,1,M\nb,0,M\n"),
+      Case(
+        rule: "visit-after-death", line: 3, severity: .warning, consequence: .keptFlagged,
+        text: "id,months,death_months\na,0,5\na,6,5\n"),
+      Case(
+        rule: "death-before-index", line: 2, severity: .warning, consequence: .keptFlagged,
+        text: "id,sex,death_months\na,F,-5\nb,M,5\n"),
+      Case(
+        rule: "score-rise", line: 3, severity: .note, consequence: .keptFlagged,
+        text: visits + "a,0,30,60\na,1,40,60\n"),
+      Case(
+        rule: "before-index", line: 2, severity: .note, consequence: .keptFlagged,
+        text: visits + "a,-1,40,60\na,0,40,60\n"),
+      Case(
+        rule: "onset-after-index", line: 2, severity: .warning, consequence: .valueSetAside,
+        text: "id,Onset_Delta\na,30\nb,-30\n"),
+      Case(
+        rule: "diagnosis-before-onset", line: 2, severity: .warning, consequence: .valueSetAside,
+        text: "id,Onset_Delta,Diagnosis_Delta\na,-30,-60\nb,-30,-10\n"),
+      Case(
+        rule: "not-a-date", line: 2, consequence: .valueSetAside, text: "id,visit_date\na,2019-02-30\nb,2019-03-01\n"),
+      Case(
+        rule: "ambiguous-date", line: 0, consequence: .valueSetAside,
+        text: "id,visit_date\na,01/02/2019\nb,03/04/2019\n"),
+      Case(
+        rule: "unknown-word", line: 3, consequence: .valueSetAside,
+        text: "id,site_of_onset\na,bulbar\nb,elbowish\nc,limb\n"),
+      Case(
+        rule: "ambiguous-code", line: 0, severity: .warning, consequence: .keptFlagged, text: "id,sex\na,1\nb,2\n"),
+      Case(
+        rule: "duplicate-header", line: 0, severity: .warning, consequence: .keptFlagged, text: "id,x,x\na,1,2\nb,2,3\n"
+      ),
+      Case(
+        rule: "similar-id", line: 3, severity: .warning, consequence: .keptFlagged, text: "id,age\n007,60\n7,50\n"),
+      Case(
+        rule: "blank-row", line: 3, severity: .note, consequence: .none, text: "id,age\na,60\n,\nb,50\n"),
+      Case(
+        rule: "preamble", line: 0, severity: .note, consequence: .none, text: "Cohort of 2019\nid,age\na,60\nb,50\n"),
+      Case(
+        rule: "unit-not-stated", line: 0, severity: .warning, consequence: .keptFlagged,
+        text: "id,time,alsfrsr_total\na,0,40\na,1,39\n"),
+    ])
+  func found(_ planted: Case) throws {
+    let reading = try read(planted.text)
+    #expect(reading.findings.map(\.rule) == [planted.rule], "\(reading.findings)")
+    let finding = try #require(reading.findings.first)
+    #expect(finding.line == planted.line)
+    #expect(finding.severity == planted.severity)
+    #expect(finding.consequence == planted.consequence)
+    #expect(reading.findingCounts == [planted.severity: 1])
+    let table = reading.tables[0]
+    #expect(table.rowsRead == table.rowsUsed + table.rowsSetAside)
+    #expect(table.rowsSetAside == (planted.consequence == .rowSetAside ? 1 : 0))
+  }
+
+  @Test("bytes that are not UTF-8 are kept and counted")
+  func notUTF8() throws {
+    let bytes = Array("id,arm\na,caf".utf8) + [0xE9] + Array("\nb,tea\n".utf8)
+    let reading = try readCohort([Source(name: "x.csv", bytes: bytes)], ReadingPlan(), work: Work())
+    #expect(reading.findings.map(\.rule) == ["not-utf8"])
+    #expect(reading.tables[0].encoding == "not UTF-8")
+    #expect(reading.cohort.arm.map { Array($0.levels[0]) } == Array("caf".utf8) + [0xE9])
+  }
+
+  @Test("item 5 answered in both forms with one score keeps the score and forgets the form")
+  func bothFormsEqual() throws {
+    let reading = try read(FindingRulesTests.items + "a,0,4,4,4,4,3,3,4,4,4,4,4,4,4,47\n")
+    #expect(reading.cohort.items[0][5] == 3)
+    #expect(reading.cohort.items[0].cutting == .unspecified)
+  }
+
+  @Test("numbers such as 99 and -1 are set aside as out of range, never silently missing")
+  func sentinels() throws {
+    let reading = try read("id,alsfrsr_total\na,99\nb,-1\nc,40\nd,41\n")
+    #expect(reading.findings.map(\.rule) == ["out-of-range", "out-of-range"])
+    #expect(reading.cohort.recordedTotal?.known.populationCount == 2)
+  }
+
+  @Test("words for missing are missing without a finding")
+  func missingWords() throws {
+    let words = [
+      "", ".", "NA", "N/A", "n/a", "null", "Missing", "unknown", "Not Applicable", "N/D", "ND", "-", "?", " ",
+    ]
+    let rows = words.enumerated().map { "p\($0.offset),\($0.element),\($0.element)" }
+    let reading = try read("id,age,arm\nx,60,A\n" + rows.joined(separator: "\n"))
+    #expect(reading.findings.isEmpty)
+    #expect(reading.tables[0].columns[1].missing == words.count)
+    #expect(reading.tables[0].columns[2].known == 1)
+  }
+}

@@ -1,0 +1,98 @@
+import CSV
+import Cohorts
+import Execution
+import TestKit
+import Testing
+
+@Suite("Inputs that cannot be used")
+struct ReadingErrorTests {
+  private func error(_ bytes: [UInt8], _ work: Work = Work()) -> ReadingError? {
+    do throws(ReadingError) {
+      _ = try readCohort([Source(name: "f", bytes: bytes)], ReadingPlan(), work: work)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test("an empty file, a header alone and a file without IDs say so")
+  func emptiness() {
+    #expect(error([]) == .empty(file: "f"))
+    #expect(error(Array("\n\n".utf8)) == .empty(file: "f"))
+    #expect(error(Array("id,age\n".utf8)) == .headerOnly(file: "f"))
+    #expect(error(Array("id,age".utf8)) == .headerOnly(file: "f"))
+    #expect(error(Array("id,age\n\n\n".utf8)) == .headerOnly(file: "f"))
+    #expect(error(Array("height,age\n1,2\n".utf8)) == .noPatientID(file: "f", headers: ["height", "age"]))
+  }
+
+  @Test(
+    "other formats are told by their first bytes",
+    arguments: [
+      ("PK\u{3}\u{4}rest", "an Excel workbook or a zip archive"), ("$FL2@(#) SPSS", "an SPSS file"),
+      ("PAR1xxxx", "a Parquet file"), ("<stata_dta><header>", "a Stata file"),
+      ("HEADER RECORD*******LIB", "a SAS transport file"),
+    ])
+  func kinds(_ start: String, _ kind: String) {
+    guard case .notText(_, let found, let advice)? = error(Array(start.utf8)) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(found == kind)
+    #expect(!advice.isEmpty)
+  }
+
+  @Test(
+    "UTF-16 is refused with the command that converts it", arguments: ["test_utf16_little.csv", "test_utf16_big.csv"])
+  func utf16(_ name: String) throws {
+    guard case .notText(_, let kind, let advice)? = error(try Fixture.bytes("ThirdParty/csvkit/\(name)")) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(kind == "UTF-16 text")
+    #expect(advice.contains("iconv"))
+  }
+
+  @Test("gzip is refused")
+  func gzip() {
+    #expect(
+      error([0x1F, 0x8B, 8, 0]) == .notText(file: "f", kind: "gzip-compressed", advice: "unpack it first: gunzip"))
+  }
+
+  @Test("limits are refused by name")
+  func limits() {
+    let wide = Array((0...10_000).map { "c\($0)" }.joined(separator: ",").utf8) + Array("\n1\n".utf8)
+    #expect(error(wide) == .overLimit(file: "f", limit: "columns", found: 10_001, allowed: 10_000))
+    #expect(
+      error(Array("id,x\na,".utf8) + [UInt8](repeating: 0x78, count: (1 << 20) + 1) + [0x0A])
+        == .overLimit(file: "f", limit: "bytes in a field", found: (1 << 20) + 1, allowed: 1 << 20))
+  }
+
+  @Test("cancelled work gives no reading, and several files are asked for one by one")
+  func cancelled() {
+    let work = Work()
+    work.cancel()
+    #expect(error(Array("id,age\na,1\n".utf8), work) == .cancelled)
+    let source = Source(name: "f", bytes: Array("id,age\na,60\n".utf8))
+    #expect(throws: ReadingError.severalFiles(names: ["f", "f"])) {
+      try readCohort([source, source], ReadingPlan(), work: Work())
+    }
+  }
+
+  @Test("a column with more than 100,000 different words is left out and said")
+  func levels() throws {
+    var text = "id,note\n"
+    for row in 0...100_000 { text += "p\(row),w\(row)\n" }
+    let reading = try readCohort([Source(name: "f", bytes: Array(text.utf8))], ReadingPlan(), work: Work())
+    #expect(reading.findings.map(\.rule) == ["too-many-levels"])
+    #expect(reading.cohort.patientColumns["note"] == nil)
+  }
+
+  @Test("progress ends at the size of the file")
+  func progress() throws {
+    let work = Work()
+    let bytes = Array("id,age\na,60\n".utf8)
+    _ = try readCohort([Source(name: "f", bytes: bytes)], ReadingPlan(), work: work)
+    #expect(work.total == bytes.count)
+    #expect(work.done == bytes.count)
+  }
+}

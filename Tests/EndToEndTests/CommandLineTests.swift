@@ -1,0 +1,153 @@
+import Foundation
+import TestKit
+import Testing
+
+/// The contract of the command line that scripts rely on.
+@Suite struct CommandLineTests {
+  private let tiny = """
+    patient_id,months,age,sex,onset_site,symptom_months,alsfrsr_total
+    a,0,61,F,bulbar,10,40
+    a,3,61,F,bulbar,10,37
+    b,0,50,M,limb,20,44
+    b,3,50,M,limb,20,43
+    c,0,72,M,limb,15,61
+
+    """
+
+  @Test func withoutATerminalAFilePrintsTheBenefitTable() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await Program.run(try folder.file("cohort.csv", tiny))
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("No blinded trial has shown that MSC therapy works in ALS"))
+    #expect(outcome.output.contains("Not medical advice"))
+  }
+
+  @Test func aMistypedVerbIsNotAMissingFile() async throws {
+    let outcome = try await Program.run("benfit")
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("no file or verb \"benfit\"; did you mean benefit?"))
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func aMissingFileSaysWhatWasExpected() async throws {
+    let outcome = try await Program.run("benefit", "/nowhere/cohort.csv")
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("/nowhere/cohort.csv: No such file or directory; expected a cohort file (CSV)"))
+  }
+
+  @Test func aFolderIsRefusedInWords() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await Program.run("check", folder.path)
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("is a folder"))
+  }
+
+  @Test func checkExitsWithOneWhereTheFileHasErrors() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await Program.run("check", try folder.file("cohort.csv", tiny), "--format", "json")
+    #expect(outcome.code == 1)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let file = try #require((json["files"] as? [[String: Any]])?.first)
+    let read = try #require(file["rowsRead"] as? Int)
+    let used = try #require(file["rowsUsed"] as? Int)
+    let aside = try #require(file["rowsSetAside"] as? Int)
+    #expect(read == 5)
+    #expect(read == used + aside)
+    let findings = try #require(json["findings"] as? [[String: Any]])
+    #expect(findings.contains { $0["line"] as? Int == 6 && $0["column"] as? String == "alsfrsr_total" })
+  }
+
+  @Test func standardInputIsAFile() async throws {
+    let outcome = try await Program.run(
+      "strata", "-", "--by", "onset", "--format", "json", "--disclosure", "off", input: tiny)
+    #expect(outcome.code == 0)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(json["schema"] as? String == "alstrata.strata/1")
+    let strata = try #require(json["strata"] as? [[String: Any]])
+    #expect(strata.map { $0["patients"] as? Int } == [3, 1, 2])
+  }
+
+  @Test func smallCountsAreHiddenInWhatLeavesAndStandardErrorSaysSo() async throws {
+    let hidden = try await Program.run("strata", "-", "--by", "onset", "--format", "json", input: tiny)
+    #expect(hidden.code == 0)
+    #expect(hidden.output.contains("disclosure"))
+    #expect(hidden.errors.contains("--disclosure off"))
+  }
+
+  @Test func conditionsSelectPatientsAndErrorsPointAtThePlace() async throws {
+    let selected = try await Program.run(
+      "patients", "-", "--where", "age >= 60 and not onset = limb", "--format", "csv", input: tiny)
+    #expect(selected.code == 0)
+    let rows = selected.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(rows.count == 2)
+    #expect(rows.last?.hasPrefix("a,") == true)
+
+    let wrong = try await Program.run("patients", "-", "--where", "agee > 60", input: tiny)
+    #expect(wrong.code == 64)
+    #expect(wrong.errors.contains("did you mean age?"))
+    #expect(wrong.errors.contains("\n  ^"))
+  }
+
+  @Test func exportsAreNewPrivateAndCarryTheirProvenance() async throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.file("cohort.csv", tiny)
+    let target = folder.place("strata.csv")
+    let first = try await Program.run("strata", input, "--by", "onset", "-o", target)
+    #expect(first.code == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: target)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    let text = try String(contentsOfFile: target, encoding: .utf8)
+    #expect(text.contains("sha256") || text.contains("SHA-256"))
+    #expect(text.contains("strata cohort.csv --by onset"))
+
+    let second = try await Program.run("strata", input, "--by", "onset", "-o", target)
+    #expect(second.code == 74)
+    #expect(second.errors.contains("exists and was left as it is"))
+    let forced = try await Program.run("strata", input, "--by", "onset", "-o", target, "--force")
+    #expect(forced.code == 0)
+    #expect(try String(contentsOfFile: target, encoding: .utf8) == text)
+
+    let ontoInput = try await Program.run("strata", input, "-o", input, "--force")
+    #expect(ontoInput.code == 74)
+    #expect(try String(contentsOfFile: input, encoding: .utf8) == tiny)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["cohort.csv", "strata.csv"])
+  }
+
+  @Test func fullDevicesAreReported() async throws {
+    let outcome = try await Program.run("benefit", "-o", "/dev/full", "--force")
+    #expect(outcome.code == 74)
+  }
+
+  @Test func sameInputSameBytesWhateverTheLocale() async throws {
+    let arguments = ["C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8"]
+    var outputs: Set<String> = []
+    for locale in arguments {
+      let outcome = try await Program.run("benefit", "--format", "json", variables: ["LC_ALL": locale])
+      #expect(outcome.code == 0)
+      outputs.insert(outcome.output)
+    }
+    #expect(outputs.count == 1)
+  }
+
+  @Test func controlSequencesOfTheDataNeverReachTheOutput() async throws {
+    let hostile = "patient_id,onset\u{1B}]0;x\u{07},alsfrsr_total\n\u{1B}[2Ja,bul\u{202E}bar,40\n"
+    for verb in ["check", "patients", "visits", "strata", "axes"] {
+      let outcome = try await Program.run(verb, "-", "--format", "text", input: hostile)
+      for text in [outcome.output, outcome.errors] {
+        #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{07}" || $0 == "\u{202E}" }, "\(verb)")
+      }
+    }
+    let name = "a\u{1B}]0;owned\u{07}.csv"
+    let outcome = try await Program.run("check", name)
+    #expect(!outcome.errors.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test func everyVerbExplainsItself() async throws {
+    for verb in ["explore", "check", "patients", "visits", "axes", "strata", "benefit", "evidence", "simulate"] {
+      let outcome = try await Program.run(verb, "--help")
+      #expect(outcome.code == 0)
+      #expect(outcome.output.contains("USAGE: alstrata \(verb)"))
+    }
+  }
+}
