@@ -1,0 +1,54 @@
+import TerminalUI
+
+extension CommandRegistry {
+  /// Changing the plan, and taking tables out.
+  static let changing: [Command] = [
+    Command(
+      "by", [.character("a")], "a", "axes of the subgroups", .change, argument: "AXES", unavailable: { $0.needsAnalysis }
+    ) { state, text in
+      if !text.isEmpty { return state.setAxes(text) }
+      state.overlay = .axes(AxesPanel())
+      return []
+    },
+    Command(
+      "assumptions", [.character("t")], "t", "assumptions of the projection", .change,
+      unavailable: { $0.needsAnalysis }
+    ) { state, _ in
+      state.overlay = .assumptions(AssumptionsPanel(state.arrangement.plan.projection))
+      return []
+    },
+    Command("evidence", [], "", "evidence scenario", .change, argument: "SCENARIO", unavailable: { $0.needsAnalysis }) {
+      state, text in state.setScenario(text)
+    },
+    Command("horizon", [], "", "horizon of the projection", .change, argument: "28w", unavailable: { $0.needsAnalysis })
+    { state, text in state.setHorizon(text) },
+    Command("undo", [.character("u")], "u", "undo", .change, unavailable: { $0.cannotUndo }) { state, _ in state.undo() },
+    Command("redo", [.control("r")], "^R", "redo", .change, unavailable: { $0.cannotRedo }) { state, _ in state.redo() },
+    Command("export", [.character("e"), .control("s")], "e ^S", "export a table", .change, unavailable: { $0.cannotExport }) {
+      state, _ in
+      state.overlay = .export(ExportDialog(state))
+      return []
+    },
+  ]
+
+  /// Always at hand.
+  static let always: [Command] = [
+    Command("help", [.character("?"), .function(1)], "? F1", "this help", .always) { state, _ in
+      state.overlay = .help(firstRow: 0)
+      return []
+    },
+    Command("commands", [.character(":"), .control("p")], ": ^P", "find a command, type one", .always) { state, _ in
+      state.overlay = .palette(Palette())
+      return []
+    },
+    Command("mouse", [.character("M")], "M", "mouse on, off", .always) { state, _ in
+      state.isMouseOn.toggle()
+      state.say(state.isMouseOn ? "mouse on" : "mouse off: the terminal selects text")
+      return [.mouse(state.isMouseOn)]
+    },
+    Command("stop", [.control("c")], "^C", "stop the work", .always) { state, _ in state.stop() },
+    Command("suspend", [.control("z")], "^Z", "suspend", .always) { _, _ in [.suspend] },
+    Command("redraw", [.control("l")], "^L", "draw again", .always) { _, _ in [.redraw] },
+    Command("quit", [.character("Q")], "Q", "leave now", .always) { _, _ in [.cancelWork, .quit(code: 0)] },
+  ]
+}

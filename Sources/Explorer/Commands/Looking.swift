@@ -1,0 +1,47 @@
+import DisplayText
+import TerminalUI
+
+extension CommandRegistry {
+  /// Looking closer.
+  static let looking: [Command] = [
+    Command("zoom", [.character("z"), .character("+")], "z", "zoom the plot", .look, unavailable: { $0.cannotZoom }) {
+      state, _ in
+      state.isZoomed.toggle()
+      return []
+    },
+    Command("plot", [.character("p")], "p", "course or details", .look, unavailable: { $0.cannotSwitchLowerPanel }) {
+      state, _ in
+      state.lowerPanel = state.lowerPanel == .course ? .details : .course
+      return []
+    },
+    Command("explain", [.character("i")], "i", "explain this line", .look, unavailable: { $0.cannotExplain }) {
+      state, _ in
+      state.overlay = state.explanation().map { .page($0) }
+      return []
+    },
+    Command("source", [.character("o")], "o", "line in the file", .look, unavailable: { $0.cannotShowSource }) {
+      state, _ in
+      state.overlay = state.sourcePage().map { .page($0) }
+      return []
+    },
+    Command("log", [], "", "what was done in this session", .look) { state, _ in
+      let lines = state.log.isEmpty ? ["Nothing was changed yet."] : state.log
+      state.overlay = .page(TextPage(title: "Action log", paragraphs: lines))
+      return []
+    },
+    Command("glyphs", [], "", "characters: full, basic or ascii", .look, argument: "SET") { state, text in
+      let sets = GlyphSet.allCases
+      if let asked = GlyphSet(rawValue: text) {
+        state.capabilities.glyphs = asked
+      } else if text.isEmpty {
+        let place = sets.firstIndex(of: state.glyphs) ?? 0
+        state.capabilities.glyphs = sets[(place + 1) % sets.count]
+      } else {
+        state.complain("glyphs: no set \"\(text)\"; expected full, basic or ascii")
+        return []
+      }
+      state.say("glyphs " + state.glyphs.rawValue)
+      return [.redraw]
+    },
+  ]
+}

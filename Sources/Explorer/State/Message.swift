@@ -1,0 +1,48 @@
+public import Projection
+public import TerminalUI
+
+/// Everything that can happen to the explorer. Closed: `update` handles every case.
+public enum Message: Sendable {
+  /// A key, the mouse, a new size, a signal.
+  case terminal(TerminalEvent)
+  /// The cohort was read.
+  case loaded(LoadedCohort)
+  /// The cohort could not be read: one or two lines for people.
+  case loadFailed(String)
+  /// Reading was stopped by the user before a cohort was there.
+  case loadStopped
+  /// A running load has come so far.
+  case progress(LoadProgress)
+  /// A plan was worked out; dropped if a newer one was asked for since.
+  case analyzed(Analysis, generation: Int)
+  /// A plan could not be worked out: one line for people.
+  case analysisFailed(String, generation: Int)
+  /// A plan was given up.
+  case analysisStopped(generation: Int)
+  /// A file was written.
+  case exported(path: String, withheldCells: Int)
+  /// A file was not written: where, what, and what to do.
+  case exportFailed(String)
+  /// Time has passed: a passing notice may go.
+  case tick
+}
+
+/// Everything the explorer asks of the program around it. Closed: the run loop handles every case.
+public enum Effect: Hashable, Sendable {
+  /// Read the inputs and answer `loaded`, `loadFailed` or `loadStopped`.
+  case load(AnalysisPlan)
+  /// Work out a plan on the loaded cohort and answer with the generation.
+  case analyze(AnalysisPlan, generation: Int)
+  /// Cancel the running work; its answer will be dropped or say that it was stopped.
+  case cancelWork
+  /// Write a table and answer `exported` or `exportFailed`.
+  case export(ExportRequest)
+  /// Give the terminal back and stop, as ^Z does.
+  case suspend
+  /// Draw everything again.
+  case redraw
+  /// Take or release the mouse.
+  case mouse(Bool)
+  /// End with an exit code.
+  case quit(code: Int32)
+}

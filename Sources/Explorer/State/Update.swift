@@ -1,0 +1,210 @@
+import Projection
+public import TerminalUI
+
+/// The only way a state changes: one message in, the new state and what is asked of the program around it out. Pure.
+public func update(_ state: inout ExplorerState, _ message: Message) -> [Effect] {
+  let effects = state.handle(message)
+  state.settle()
+  return effects
+}
+
+extension ExplorerState {
+  fileprivate mutating func handle(_ message: Message) -> [Effect] {
+    switch message {
+    case .terminal(let event): return handle(event)
+    case .loaded(let cohort): return take(cohort)
+    case .loadFailed(let words):
+      job = nil
+      loadFailure = words
+      complain(words)
+    case .loadStopped:
+      job = nil
+      isStopping = false
+      loadFailure = "Reading was stopped; nothing was kept."
+      say("stopped: nothing was read; Q leaves")
+    case .progress(let progress):
+      if case .loading? = job { job = .loading(progress) }
+    case .analyzed(let analysis, let number): return take(analysis, number)
+    case .analysisFailed(let words, let number):
+      guard number == generation else { return [] }
+      job = nil
+      takeBack()
+      complain(words)
+    case .analysisStopped(let number):
+      guard number == generation else { return [] }
+      job = nil
+      isStopping = false
+      takeBack()
+      say("stopped: the subgroups are as before")
+    case .exported(let path, let withheldCells):
+      if case .exporting? = job { job = nil }
+      overlay = nil
+      let hidden = withheldCells == 0 ? "" : "; \(withheldCells) cells with few patients hidden"
+      say("written: \(path)\(hidden)")
+      log.append("# written: \(path)")
+    case .exportFailed(let words):
+      if case .exporting? = job { job = nil }
+      complain(words)
+    case .tick: break
+    }
+    return []
+  }
+
+  private mutating func handle(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return handle(key)
+    case .mouse(let mouse): return handle(mouse)
+    case .paste(let text): paste(text)
+    case .resize(let size): self.size = size
+    case .wake: break
+    case .terminate(let signal): return [.cancelWork, .quit(code: 128 + signal)]
+    // 129 = 128 + SIGHUP.
+    case .hangup: return [.cancelWork, .quit(code: 129)]
+    case .resumed: return [.redraw]
+    }
+    return []
+  }
+
+  private mutating func handle(_ key: Key) -> [Effect] {
+    notice = nil
+    let wasLeaving = isLeaving
+    isLeaving = false
+    if let overlay { return handle(key, over: overlay) }
+    if wasLeaving, key == .control("c") { return [.quit(code: 0)] }
+    guard let command = CommandRegistry.command(for: key) else {
+      if case .character = key { say("no command on this key; ? shows the keys") }
+      return []
+    }
+    return run(command)
+  }
+
+  private mutating func paste(_ text: String) {
+    // Pasted text never becomes commands: it goes into the field that is open, else nowhere.
+    switch overlay {
+    case .line(var line):
+      line.prompt.insert(text)
+      overlay = .line(line)
+    case .palette(var palette):
+      palette.prompt.insert(text)
+      overlay = .palette(palette)
+    case .export(var dialog):
+      dialog.path.insert(text)
+      overlay = .export(dialog)
+    case .axes(var panel):
+      panel.cuts?.insert(text)
+      overlay = .axes(panel)
+    default: say("pasted text was ignored: no field is open")
+    }
+  }
+
+  // MARK: Answers of the worker
+
+  private mutating func take(_ cohort: LoadedCohort) -> [Effect] {
+    self.cohort = cohort
+    job = nil
+    isStopping = false
+    guard partialRows == nil else {
+      complain("only a part of the file was read: views 1 and 3 stay closed")
+      return []
+    }
+    // Errors in the file are the first thing to see; else the strata are.
+    let errors = cohort.reading.findingCounts[.error] ?? 0
+    if errors == 0 || stack == [.data] { stack = errors == 0 ? [.strata] : [.strata, .data] }
+    if errors > 0 {
+      complain("\(errors) \(errors == 1 ? "error" : "errors") in the file: read them here, then press 1")
+    }
+    return analyze()
+  }
+
+  private mutating func take(_ analysis: Analysis, _ number: Int) -> [Effect] {
+    guard number == generation else { return [] }
+    job = nil
+    isStopping = false
+    let selected = selectedPath
+    self.analysis = analysis
+    fixForestAxis(analysis)
+    // Places in strata that no longer exist would show nothing.
+    stack.removeAll { place in
+      if case .patients(let path) = place { return analysis.stratification.stratum(at: path) == nil }
+      return false
+    }
+    if stack.isEmpty { stack = [.strata] }
+    settle()
+    select(selected ?? StratumPath())
+    refreshCard()
+    return []
+  }
+
+  /// The plan that is on the screen stays: the one that failed is forgotten.
+  private mutating func takeBack() {
+    guard let analysis, arrangement.plan != analysis.plan else { return }
+    if let before = history.forgetLast() { arrangement = before }
+    arrangement.plan = analysis.plan
+  }
+
+  // MARK: Plans
+
+  /// Asks for the current plan to be worked out.
+  mutating func analyze() -> [Effect] {
+    generation += 1
+    let isRunning = job != nil
+    job = .analysing
+    isStopping = false
+    let request = Effect.analyze(arrangement.plan, generation: generation)
+    return isRunning ? [.cancelWork, request] : [request]
+  }
+
+  /// Changes the plan, so that it can be undone, and asks for it.
+  mutating func change(_ plan: AnalysisPlan, _ action: String) -> [Effect] {
+    guard plan != arrangement.plan else { return [] }
+    history.remember(arrangement, action)
+    log.append(action)
+    arrangement.plan = plan
+    return analyze()
+  }
+
+  /// Changes what can be undone without a new plan.
+  mutating func rearrange(_ action: String, _ change: (inout Arrangement) -> Void) {
+    var next = arrangement
+    change(&next)
+    guard next != arrangement else { return }
+    history.remember(arrangement, action)
+    arrangement = next
+  }
+
+  mutating func undo() -> [Effect] {
+    guard let step = history.undo(from: arrangement) else { return [] }
+    return arrive(at: step.arrangement, "undone: " + step.action)
+  }
+
+  mutating func redo() -> [Effect] {
+    guard let step = history.redo(from: arrangement) else { return [] }
+    return arrive(at: step.arrangement, "done again: " + step.action)
+  }
+
+  private mutating func arrive(at next: Arrangement, _ words: String) -> [Effect] {
+    let isSamePlan = next.plan == arrangement.plan
+    let selected = selectedPath
+    arrangement = next
+    log.append("# " + words)
+    say(words)
+    if isSamePlan {
+      settle()
+      if let selected { select(selected) }
+      return []
+    }
+    return analyze()
+  }
+
+  /// ^C: first stops the work; without any, a second press leaves.
+  mutating func stop() -> [Effect] {
+    guard let job else {
+      isLeaving = true
+      say("press ^C again to leave")
+      return []
+    }
+    isStopping = true
+    say("stopping: " + job.title)
+    return [.cancelWork]
+  }
+}
