@@ -30,4 +30,33 @@ extension Reading {
       return RawRecord(line: lines.line(at: offset, in: buffer), bytes: [UInt8](record))
     }
   }
+
+  /// The bytes of a line (`Finding.line`), line end excluded; `nil` if there is none. O(bytes before it).
+  public func rawLine(_ line: Int, source: Source) -> RawRecord? {
+    guard line >= 1 else { return nil }
+    return source.bytes.withUnsafeBufferPointer { buffer in
+      var current = 1
+      var start = 0
+      while current < line {
+        guard let end = Self.endOfLine(from: start, in: buffer) else { return nil }
+        start = Self.afterLineEnd(end, in: buffer)
+        current += 1
+      }
+      let end = Self.endOfLine(from: start, in: buffer) ?? buffer.count
+      return start < buffer.count ? RawRecord(line: line, bytes: [UInt8](buffer[start..<end])) : nil
+    }
+  }
+
+  private static func endOfLine(from start: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Int? {
+    var at = start
+    while at < buffer.count {
+      if buffer[at] == 0x0A || buffer[at] == 0x0D { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  private static func afterLineEnd(_ end: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Int {
+    buffer[end] == 0x0D && end + 1 < buffer.count && buffer[end + 1] == 0x0A ? end + 2 : end + 1
+  }
 }

@@ -14,7 +14,7 @@ public enum Wording {
     guard !scenario.trials.isEmpty else { return "Evidence scenario none: the effect is zero by assumption." }
     let trials = scenario.contributions.count
     return
-      "Based on \(trials) controlled trials published up to \(TrialRegistry.cutoff); certainty: very low. \(failedTrials(scenario))"
+      "\(trials) controlled trials to \(TrialRegistry.cutoff); certainty very low. \(failedTrials(scenario))"
   }
 
   /// Whether failed trials without printed numbers are counted.
@@ -22,8 +22,8 @@ public enum Wording {
     let failed = TrialRegistry.all.filter { $0.effect?.origin == .imputedZero }
     let counted = scenario.imputedTrials
     return counted > 0
-      ? "Failed trials without published numbers: counted as zero (\(counted) trials)."
-      : "Failed trials without published numbers: NOT counted (\(failed.count) trials)."
+      ? "Failed trials without numbers: counted as zero (\(counted) trials)."
+      : "Failed trials without numbers: NOT counted (\(failed.count) trials)."
   }
 
   /// Words that no text of the program may use of MSC therapy, but for `noProof`.

@@ -58,9 +58,11 @@ struct Alstrata: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Check.self, Patients.self, Visits.self, Axes.self, StrataCommand.self, Benefit.self, EvidenceCommand.self,
+      Explore.self, Check.self, Patients.self, Visits.self, Axes.self, StrataCommand.self, Benefit.self,
+      EvidenceCommand.self,
       Simulate.self,
-    ])
+    ],
+    defaultSubcommand: Explore.self)
 }
 
 /// The version of the program.

@@ -1,10 +1,12 @@
+import Projection
 import TerminalUI
 
 extension CommandRegistry {
   /// Changing the plan, and taking tables out.
   static let changing: [Command] = [
     Command(
-      "by", [.character("a")], "a", "axes of the subgroups", .change, argument: "AXES", unavailable: { $0.needsAnalysis }
+      "by", [.character("a")], "a", "axes of the subgroups", .change, argument: "AXES",
+      unavailable: { $0.needsAnalysis }
     ) { state, text in
       if !text.isEmpty { return state.setAxes(text) }
       state.overlay = .axes(AxesPanel())
@@ -22,9 +24,13 @@ extension CommandRegistry {
     },
     Command("horizon", [], "", "horizon of the projection", .change, argument: "28w", unavailable: { $0.needsAnalysis })
     { state, text in state.setHorizon(text) },
-    Command("undo", [.character("u")], "u", "undo", .change, unavailable: { $0.cannotUndo }) { state, _ in state.undo() },
-    Command("redo", [.control("r")], "^R", "redo", .change, unavailable: { $0.cannotRedo }) { state, _ in state.redo() },
-    Command("export", [.character("e"), .control("s")], "e ^S", "export a table", .change, unavailable: { $0.cannotExport }) {
+    Command("undo", [.character("u")], "u", "undo", .change, unavailable: { $0.cannotUndo }) { state, _ in state.undo()
+    },
+    Command("redo", [.control("r")], "^R", "redo", .change, unavailable: { $0.cannotRedo }) { state, _ in state.redo()
+    },
+    Command(
+      "export", [.character("e"), .control("s")], "e ^S", "export a table", .change, unavailable: { $0.cannotExport }
+    ) {
       state, _ in
       state.overlay = .export(ExportDialog(state))
       return []

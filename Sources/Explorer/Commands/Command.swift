@@ -1,6 +1,7 @@
 public import TerminalUI
 
-/// One thing the user can do: footer, help page, palette, key table and the line that says why not are all made from it.
+/// One thing the user can do: footer, help page, palette, key table and the line that says why not are all made from
+/// it.
 public struct Command: Sendable {
   /// Headings of the help page, in order.
   public enum Group: String, CaseIterable, Sendable {
@@ -11,7 +12,8 @@ public struct Command: Sendable {
     case always = "Always"
   }
 
-  /// Name after `:`, in the palette and in the action log; the command line uses the same word where it has the same meaning.
+  /// Name after `:`, in the palette and in the action log; the command line uses the same word where it has the same
+  /// meaning.
   public let id: String
   /// Keys, the first is the one that the footer names; empty for commands of the palette only.
   public let keys: [Key]

@@ -10,20 +10,13 @@ struct AssumptionsPanel: Sendable {
     selected = ScenarioRegistry.all.firstIndex { $0.id == plan.scenario } ?? 0
   }
 
+  /// Shortest horizon that the arrow keys reach.
+  static let shortestWeeks = 4
+
   /// Scenarios, the horizon, and the strict reading of entry criteria.
   static var rowCount: Int { ScenarioRegistry.all.count + 2 }
   static var horizonRow: Int { ScenarioRegistry.all.count }
   static var strictRow: Int { ScenarioRegistry.all.count + 1 }
-}
-
-/// Horizons in whole weeks, as trials have them.
-enum HorizonWeeks {
-  /// The controlled evidence supports no more (`benefit-model.md` 0).
-  static let longest = 28
-  static let shortest = 4
-
-  static func months(_ weeks: Int) -> Double { Double(weeks) * 7 / 30.4375 }
-  static func weeks(_ months: Double) -> Int { Int((months * 30.4375 / 7).rounded()) }
 }
 
 extension ExplorerState {
@@ -47,8 +40,8 @@ extension ExplorerState {
     case .left, .character("h"), .right, .character("l"):
       guard panel.selected == AssumptionsPanel.horizonRow else { break }
       let step = key == .left || key == .character("h") ? -4 : 4
-      let weeks = HorizonWeeks.weeks(plan.projection.horizonMonths) + step
-      if (HorizonWeeks.shortest...HorizonWeeks.longest).contains(weeks) { effects = setHorizon("\(weeks)w") }
+      let weeks = max(AssumptionsPanel.shortestWeeks, min(Horizon.longest.weeks, plan.projection.horizon.weeks + step))
+      effects = setHorizon("\(weeks)w")
     case .character("u"): effects = history.past.isEmpty ? [] : undo()
     case .control("r"): effects = history.future.isEmpty ? [] : redo()
     default: break
@@ -69,14 +62,12 @@ extension ExplorerState {
   }
 
   mutating func setHorizon(_ text: String) -> [Effect] {
-    let digits = text.hasSuffix("w") ? String(text.dropLast()) : text
-    guard let weeks = Int(digits), (HorizonWeeks.shortest...HorizonWeeks.longest).contains(weeks) else {
-      complain("horizon: found \"\(text)\"; expected \(HorizonWeeks.shortest)w to \(HorizonWeeks.longest)w")
+    guard let horizon = Horizon(parsing: text) else {
+      complain("horizon: found \"\(text)\"; expected weeks (12w) or months (3m), at most \(Horizon.longest.text)")
       return []
     }
     var plan = arrangement.plan
-    plan.projection.horizonMonths =
-      weeks == HorizonWeeks.longest ? ProjectionPlan.longestHorizonMonths : HorizonWeeks.months(weeks)
-    return change(plan, "horizon \(weeks)w")
+    plan.projection.horizon = horizon
+    return change(plan, "horizon " + horizon.text)
   }
 }

@@ -81,7 +81,9 @@ extension ExplorerState {
       plan.stratification.axes.removeAll { $0.id == row.spec.id }
     } else {
       guard plan.stratification.axes.count < StratificationPlan.axisLimit else {
-        complain(AxisError.tooManyAxes(found: plan.stratification.axes.count + 1, allowed: StratificationPlan.axisLimit).message)
+        complain(
+          AxisError.tooManyAxes(found: plan.stratification.axes.count + 1, allowed: StratificationPlan.axisLimit)
+            .message)
         return []
       }
       plan.stratification.axes.append(row.spec)

@@ -1,3 +1,5 @@
+import Projection
+import Strata
 import TerminalUI
 import Variables
 

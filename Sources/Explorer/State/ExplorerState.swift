@@ -1,10 +1,11 @@
+import Cohorts
 public import DisplayText
 public import Projection
 import Strata
 public import TerminalUI
 
-/// Everything the explorer knows: what was read and worked out, how the user has arranged it, where the user is. A value; `update` changes
-/// it, `render` draws it, and neither sees a file, a clock or a terminal.
+/// Everything the explorer knows: what was read and worked out, how the user has arranged it, where the user is. A
+/// value; `update` changes it, `render` draws it, and neither sees a file, a clock or a terminal.
 public struct ExplorerState: Sendable {
   /// What the terminal can draw.
   public internal(set) var capabilities: Capabilities
@@ -39,6 +40,8 @@ public struct ExplorerState: Sendable {
   var isZoomed = false
   var lowerPanel = LowerPanel.course
   var overlay: Overlay?
+  /// The patient on the screen.
+  var card: PatientCard?
   var searchText = ""
   var notice: Notice?
   var isLeaving = false
@@ -91,7 +94,8 @@ public struct ExplorerState: Sendable {
 
   /// Whether only a part of the input was read: statistics stay closed.
   var partialRows: Int? {
-    if case .partial(let rows)? = cohort?.reading.completeness { rows } else { nil }
+    guard case .some(.partial(rows: let rows)) = cohort?.reading.completeness else { return nil }
+    return rows
   }
 
   subscript(list: ListID) -> ScrollWindow {

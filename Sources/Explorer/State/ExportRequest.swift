@@ -28,7 +28,7 @@ public enum ExportTable: String, CaseIterable, Sendable {
   }
 
   /// The verb of the command line that makes the same table.
-  var verb: String {
+  public var verb: String {
     switch self {
     case .findings: "check"
     case .trials: "evidence"

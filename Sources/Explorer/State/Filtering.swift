@@ -1,3 +1,4 @@
+import Cohorts
 import Projection
 import Strata
 import Variables
@@ -77,7 +78,8 @@ extension ResolvedAxis {
       word = String(word.dropFirst(prefix.count))
     }
     if levels[level] == title + " = " + word { return "\(variable) = \(word)" }
-    return "\(variable) = '" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    return "\(variable) = '" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+      + "'"
   }
 
   private func cutCondition(_ variable: String, _ level: Int) -> String? {

@@ -28,6 +28,12 @@ public struct LoadedCohort: Sendable {
   public let offered: [ResolvedAxis]
   /// The bytes, for source lines.
   public let sources: [Source]
+  /// Everything a person should know of the files.
+  public let findings: Table
+  /// What each column was taken for, file after file.
+  public let columns: Table
+  /// What was read; the ledger balances.
+  public let ledger: Table
 
   /// Creates a loaded cohort.
   public init(reading: Reading, store: VariableStore, offered: [ResolvedAxis], sources: [Source]) {
@@ -35,6 +41,11 @@ public struct LoadedCohort: Sendable {
     self.store = store
     self.offered = offered
     self.sources = sources
+    findings = findingsTable(reading)
+    ledger = ledgerTable(reading)
+    var columns = columnsTable(reading.tables[0])
+    for table in reading.tables.dropFirst() { columns.rows += columnsTable(table).rows }
+    self.columns = columns
   }
 }
 

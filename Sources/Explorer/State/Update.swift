@@ -1,5 +1,6 @@
+import Cohorts
 import Projection
-public import TerminalUI
+import TerminalUI
 
 /// The only way a state changes: one message in, the new state and what is asked of the program around it out. Pure.
 public func update(_ state: inout ExplorerState, _ message: Message) -> [Effect] {

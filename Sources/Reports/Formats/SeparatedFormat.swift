@@ -71,7 +71,8 @@ extension ExportFormat {
 }
 
 extension Section {
-  /// The axes of a tree of strata, a column each: the level, empty where a row is not divided by it. None for flat tables.
+  /// The axes of a tree of strata, a column each: the level, empty where a row is not divided by it. None for flat
+  /// tables.
   fileprivate var axes: [String] {
     guard columns.first?.id == "stratum" else { return [] }
     return (0..<count).map { row($0).path.map(\.axis) }.max { $0.count < $1.count } ?? []

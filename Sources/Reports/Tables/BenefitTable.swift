@@ -67,11 +67,11 @@ extension CohortProjection {
     switch earlyMinusLate {
     case .missing(let reason):
       return
-        "Only the baseline score moves the rows; early − late cannot be told: \(reason.text). For onset and speed there is no data."
+        "Only the baseline score moves them; early − late cannot be told: \(reason.text). For onset and speed there is no data."
     case .known(let gap):
       let text = Cell.estimate(gap, digits: 2).plain
       return
-        "Only the baseline score moves the rows: early − late = \(text) points/month; for onset and speed there is no data."
+        "Only the baseline score moves them: early − late = \(text); for onset and speed there is no data."
     }
   }
 }

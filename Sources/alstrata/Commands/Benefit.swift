@@ -19,12 +19,12 @@ struct Benefit: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try Self.run(input, strata, projection, output)
+    try Self.run(input, strata, projection, output.destination)
   }
 
   /// The table, also for the explorer where there is no terminal.
   static func run(
-    _ input: InputOptions, _ strata: StrataOptions, _ projection: ProjectionOptions, _ output: OutputOptions
+    _ input: InputOptions, _ strata: StrataOptions, _ projection: ProjectionOptions, _ output: Destination
   ) throws(Failure) {
     let plan = try strata.plan()
     let projectionPlan = try projection.plan()
@@ -37,7 +37,7 @@ struct Benefit: ParsableCommand {
     } catch {
       throw Failure(.input, "stopped")
     }
-    try Publisher(output: output.destination, inputs: input.files).publish(
+    try Publisher(output: output, inputs: input.files).publish(
       Invocation(verb: "benefit", cohort: cohort, input: input), schema: "benefit",
       Content.benefit(projected))
   }

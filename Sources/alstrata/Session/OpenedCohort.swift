@@ -11,18 +11,21 @@ struct OpenedCohort {
   var store: VariableStore
   /// Whether these are the embedded data.
   var isDemonstration: Bool
+}
 
+extension OpenedCohort {
   /// Reads and parses the files of the command line; without any, the embedded cohort, and says so on standard error.
   init(_ input: InputOptions, announce: Bool = true) throws(Failure) {
     let work = Work()
-    isDemonstration = input.files.isEmpty
-    sources = try Self.sources(input.files, work: work)
-    if isDemonstration, announce {
+    let sources = try Self.sources(input.files, work: work)
+    if input.files.isEmpty, announce {
       StandardStreams.complain("alstrata: no file given: this is the embedded demonstration cohort, which is synthetic")
     }
     let plan = try input.plan()
+    let reading: Reading
     do throws(ReadingError) { reading = try readCohort(sources, plan, work: work) } catch { throw Failure(error) }
-    store = VariableStore(reading.cohort)
+    self.init(
+      sources: sources, reading: reading, store: VariableStore(reading.cohort), isDemonstration: input.files.isEmpty)
   }
 
   /// The bytes of the named files, or the embedded cohort.

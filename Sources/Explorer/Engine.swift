@@ -1,0 +1,53 @@
+public import Cohorts
+public import Execution
+public import Projection
+import Reports
+import Strata
+import Variables
+
+/// The slow work of the explorer, as functions that a worker calls: values in, one message out.
+public enum Engine {
+  /// Reads the sources and prepares what every view needs.
+  public static func loadCohort(_ sources: [Source], _ plan: ReadingPlan, work: Work) -> Message {
+    do throws(ReadingError) {
+      let reading = try readCohort(sources, plan, work: work)
+      let store = VariableStore(reading.cohort)
+      return .loaded(
+        LoadedCohort(reading: reading, store: store, offered: AxisRegistry.offered(by: store), sources: sources))
+    } catch {
+      return error == .cancelled ? .loadStopped : .loadFailed(error.message)
+    }
+  }
+
+  /// Stratifies, projects and makes the tables of a plan.
+  public static func analyze(_ cohort: LoadedCohort, _ plan: AnalysisPlan, generation: Int, work: Work) -> Message {
+    if let problem = plan.projection.problem(on: cohort.store) {
+      return .analysisFailed(problem, generation: generation)
+    }
+    do throws(StratificationError) {
+      let stratification = try stratify(cohort.store, plan.stratification, work: work)
+      guard stratification.strata[0].count > 0 else {
+        return .analysisFailed("no patient matches the filter; F clears it", generation: generation)
+      }
+      return analyze(stratification, cohort, plan, generation, work)
+    } catch {
+      return error == .cancelled
+        ? .analysisStopped(generation: generation) : .analysisFailed(error.message, generation: generation)
+    }
+  }
+
+  private static func analyze(
+    _ stratification: Stratification, _ cohort: LoadedCohort, _ plan: AnalysisPlan, _ generation: Int, _ work: Work
+  ) -> Message {
+    do throws(Cancelled) {
+      let projection = try project(plan.projection, on: stratification, cohort.store, work: work)
+      let strata = strataTable(stratification, cohort.store)
+      try work.checkCancelled()
+      return .analyzed(
+        Analysis(plan: plan, projection: projection, benefit: benefitTable(projection), strata: strata),
+        generation: generation)
+    } catch {
+      return .analysisStopped(generation: generation)
+    }
+  }
+}

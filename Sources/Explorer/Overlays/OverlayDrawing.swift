@@ -1,0 +1,200 @@
+import DisplayText
+import Evidence
+import Projection
+import Reports
+import Strata
+import TerminalUI
+
+/// Draws what lies over a view. The line typed in the footer belongs to the footer.
+func draw(_ overlay: Overlay, _ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
+  switch overlay {
+  case .line: break
+  case .palette(let palette): drawPalette(palette, state, &canvas)
+  case .axes(let panel): drawAxes(panel, state, &canvas)
+  case .assumptions(let panel): drawAssumptions(panel, state, &canvas)
+  case .export(let dialog): drawExport(dialog, state, &canvas)
+  case .help(let firstRow): drawHelp(firstRow, &canvas)
+  case .page(let page): drawPage(page, &canvas)
+  case .leaving:
+    let inner = box("Leave?", width: 60, height: 5, &canvas)
+    canvas.put(
+      paragraphs: ["Work is running: \(state.job?.title ?? "none").", "Leave and drop it?  y yes   n no"], inner)
+  }
+}
+
+/// An empty box in the middle of the screen, as large as asked for or as there is room; returns its inside.
+private func box(_ title: String, width: Int, height: Int, _ canvas: inout Canvas) -> Rect {
+  let screen = canvas.surface.bounds
+  let size = Size(width: min(width, screen.width), height: min(height, screen.height - 2))
+  let rect = Rect(
+    x: (screen.width - size.width) / 2, y: max(1, (screen.height - size.height) / 2), width: size.width,
+    height: size.height)
+  canvas.surface.fill(rect)
+  canvas.surface.frame(rect, title: canvas.clean(title), glyphs: canvas.glyphs)
+  canvas.surface.cursor = nil
+  return rect.inset(x: 2)
+}
+
+/// The line at the foot of a box: its keys.
+private func footLine(_ text: String, _ inner: Rect, _ canvas: inout Canvas) {
+  canvas.put(text, Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1), role: .dim)
+}
+
+private func choice(_ isSelected: Bool, _ text: String, _ inner: Rect, row: Int, _ canvas: inout Canvas) {
+  guard row < inner.height else { return }
+  let mark = isSelected ? canvas.marker : " "
+  canvas.put(
+    mark + text, x: inner.x, y: inner.y + row, width: inner.width, role: isSelected ? .selected : .text)
+}
+
+private func drawHelp(_ firstRow: Int, _ canvas: inout Canvas) {
+  let inner = box("Keys", width: canvas.surface.size.width, height: canvas.surface.size.height - 1, &canvas)
+  let groups = Command.Group.allCases.map { group in
+    HelpPage.Group(
+      title: group.rawValue,
+      entries: CommandRegistry.all.filter { $0.group == group }.map { command in
+        let argument = command.argument.map { " " + $0 } ?? ""
+        return HelpPage.Entry(
+          keys: canvas.clean(command.keyText.isEmpty ? ":" + command.id + argument : command.keyText),
+          text: canvas.clean(command.title))
+      })
+  }
+  let page = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - 1)
+  // The page ends where its last row is seen.
+  var scratch = Surface(size: Size(width: page.width, height: 1))
+  let rows = HelpPage(groups: groups).draw(on: &scratch, in: scratch.bounds, glyphs: canvas.glyphs)
+  let first = min(firstRow, max(0, rows - page.height))
+  HelpPage(groups: groups).draw(on: &canvas.surface, in: page, from: first, glyphs: canvas.glyphs)
+  footLine("↑↓ scroll   Esc back   : and a name runs a command", inner, &canvas)
+}
+
+private func drawPage(_ page: TextPage, _ canvas: inout Canvas) {
+  let screen = canvas.surface.size
+  let width = min(100, screen.width - 4)
+  let paragraphs = page.paragraphs.isEmpty ? ["Nothing."] : page.paragraphs
+  let lines = paragraphs.flatMap { DisplayText.wrap(canvas.clean($0), to: width - 4, indent: 2) }
+  let inner = box(page.title, width: width, height: min(lines.count + 4, screen.height - 2), &canvas)
+  let text = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - 1)
+  let first = min(page.firstRow, max(0, lines.count - text.height))
+  canvas.put(paragraphs: paragraphs, text, from: first)
+  let more =
+    lines.count > text.height ? "   \(first + 1)-\(min(lines.count, first + text.height)) of \(lines.count)" : ""
+  footLine("↑↓ scroll   Esc back\(more)", inner, &canvas)
+}
+
+private func drawPalette(_ palette: Palette, _ state: ExplorerState, _ canvas: inout Canvas) {
+  let matches = palette.matches
+  let inner = box("Commands", width: 72, height: min(matches.count + 5, 20), &canvas)
+  canvas.surface.put(":", x: inner.x, y: inner.y, role: .key)
+  palette.prompt.draw(
+    on: &canvas.surface, in: Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1), glyphs: canvas.glyphs)
+  let rows = max(0, inner.height - 2)
+  let first = max(0, min(palette.selected - rows + 1, matches.count - rows))
+  for (row, command) in matches.dropFirst(first).prefix(rows).enumerated() {
+    let name = command.id + (command.argument.map { " " + $0 } ?? "")
+    let reason = command.unavailable(state).map { " (\($0))" } ?? ""
+    let text = DisplayText.pad(canvas.clean(name), to: 22) + command.title + reason
+    choice(row + first == palette.selected, text, inner, row: row + 1, &canvas)
+    canvas.putRight(command.keyText, Rect(x: inner.x, y: inner.y + row + 1, width: inner.width, height: 1), role: .key)
+  }
+  if matches.isEmpty {
+    canvas.put("no such command", Rect(x: inner.x, y: inner.y + 1, width: inner.width, height: 1), role: .dim)
+  }
+  footLine("Enter runs   Tab completes   Esc back", inner, &canvas)
+}
+
+private func drawAxes(_ panel: AxesPanel, _ state: ExplorerState, _ canvas: inout Canvas) {
+  let rows = state.axisRows
+  let inner = box("Axes: how patients are subdivided", width: 76, height: min(rows.count + 5, 21), &canvas)
+  let room = max(1, inner.height - 2)
+  let first = max(0, min(panel.selected - room + 1, rows.count - room))
+  for (line, row) in rows.dropFirst(first).prefix(room).enumerated() {
+    let index = line + first
+    let order = row.isInUse ? "[\(index + 1)]" : "[ ]"
+    let levels = row.levels.joined(separator: ", ")
+    choice(index == panel.selected, "\(order) \(row.title): \(levels)", inner, row: line, &canvas)
+  }
+  if let cuts = panel.cuts {
+    let y = inner.maxY - 2
+    canvas.put("cut points, as 50/65: ", x: inner.x, y: y, width: 22, role: .key)
+    cuts.draw(
+      on: &canvas.surface, in: Rect(x: inner.x + 22, y: y, width: inner.width - 22, height: 1), glyphs: canvas.glyphs)
+    footLine("Enter takes them   Esc keeps the old ones   empty: the axis's own", inner, &canvas)
+  } else {
+    footLine("Space add, remove   < > order   c cut points   u undo   Esc done", inner, &canvas)
+  }
+  drawNotice(state, inner, &canvas)
+}
+
+private func drawAssumptions(_ panel: AssumptionsPanel, _ state: ExplorerState, _ canvas: inout Canvas) {
+  let plan = state.arrangement.plan.projection
+  let inner = box("Assumptions of the projection", width: 78, height: 17, &canvas)
+  var row = 0
+  for (index, scenario) in ScenarioRegistry.all.enumerated() {
+    let mark = scenario.id == plan.scenario ? "(x)" : "( )"
+    choice(
+      index == panel.selected, "\(mark) \(DisplayText.pad(scenario.id, to: 10)) \(scenario.title)", inner, row: row,
+      &canvas)
+    row += 1
+  }
+  row += 1
+  choice(
+    panel.selected == AssumptionsPanel.horizonRow,
+    "Horizon: \(plan.horizon.text)   ← → changes; no trial looked beyond 28 weeks",
+    inner, row: row, &canvas)
+  choice(
+    panel.selected == AssumptionsPanel.strictRow,
+    "\(plan.isStrict ? "[x]" : "[ ]") Strict: criteria that the file cannot tell make patients unknown", inner,
+    row: row + 1,
+    &canvas)
+  let selected = ScenarioRegistry.all.indices.contains(panel.selected) ? ScenarioRegistry.all[panel.selected] : nil
+  let words = selected.map { "\($0.id): \($0.title). \(Wording.failedTrials($0))" } ?? Wording.notAdvice
+  canvas.put(
+    paragraphs: [words],
+    Rect(x: inner.x, y: inner.y + row + 3, width: inner.width, height: max(0, inner.height - row - 4)), role: .dim)
+  footLine("Enter takes   Esc done   u undo", inner, &canvas)
+  drawNotice(state, inner, &canvas)
+}
+
+private func drawExport(_ dialog: ExportDialog, _ state: ExplorerState, _ canvas: inout Canvas) {
+  let inner = box("Export", width: 78, height: 20, &canvas)
+  func options(_ names: [String], _ chosen: Int) -> String {
+    names.enumerated().map { $0 == chosen ? "(x) \($1)" : "( ) \($1)" }.joined(separator: "  ")
+  }
+  let tables = ExportDialog.tables(state)
+  choice(dialog.field == .table, "What    \(dialog.table.title)   ← → \(tables.count) tables", inner, row: 0, &canvas)
+  choice(
+    dialog.field == .format, "Format  \(options(ExportFormat.all.map(\.title), dialog.format))", inner, row: 1, &canvas)
+  choice(
+    dialog.field == .disclosure, "Hide    \(options(["1-10 (cms)", "1-7 (nhs)", "nothing"], dialog.disclosure))", inner,
+    row: 2,
+    &canvas)
+  choice(dialog.field == .path, "To", inner, row: 3, &canvas)
+  let field = Rect(x: inner.x + 9, y: inner.y + 3, width: inner.width - 9, height: 1)
+  if dialog.field == .path {
+    dialog.path.draw(on: &canvas.surface, in: field, glyphs: canvas.glyphs)
+  } else {
+    canvas.put(dialog.path.text, field)
+  }
+  choice(
+    dialog.field == .overwrite, "\(dialog.isOverwriting ? "[x]" : "[ ]") replace the file if it exists", inner, row: 4,
+    &canvas)
+  let below = Rect(x: inner.x, y: inner.y + 6, width: inner.width, height: max(0, inner.height - 8))
+  var used = 0
+  for line in state.preview(dialog) where used < below.height {
+    canvas.put(line, Rect(x: below.x, y: below.y + used, width: below.width, height: 1))
+    used += 1
+  }
+  canvas.put(
+    paragraphs: ["The same by command line:", state.commandLine(dialog)],
+    Rect(x: below.x, y: below.y + used + 1, width: below.width, height: max(0, below.height - used - 1)), role: .dim)
+  footLine("Enter writes   Esc cancels   ↑↓ line   ← → change", inner, &canvas)
+  drawNotice(state, inner, &canvas)
+}
+
+/// A message while a box is open stands above its keys, so that it is not under the box.
+private func drawNotice(_ state: ExplorerState, _ inner: Rect, _ canvas: inout Canvas) {
+  guard let notice = state.notice, inner.height > 2 else { return }
+  canvas.put(
+    notice.text, x: inner.x, y: inner.maxY - 2, width: inner.width, role: notice.isError ? .error : .title)
+}

@@ -1,0 +1,46 @@
+import DisplayText
+import TerminalUI
+
+/// The last line: a message, a field being typed, or the keys that do something here.
+func drawFooter(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
+  if case .line(let line)? = state.overlay { return draw(line, layout, &canvas) }
+  if let notice = state.notice {
+    let mark = notice.isError ? "error: " : ""
+    canvas.put(mark + notice.text, layout.footer, role: notice.isError ? .error : .title)
+    return
+  }
+  var x = 0
+  for id in footerCommands(state.place) {
+    guard let command = CommandRegistry.command(id), command.unavailable(state) == nil else { continue }
+    let key = canvas.clean(command.keyText.split(separator: " ").first.map(String.init) ?? "")
+    let width = DisplayWidth.of(key) + 1 + command.id.count
+    guard x + width <= layout.footer.width else { break }
+    let after = canvas.surface.put(key, x: x, y: layout.footer.y, role: .key)
+    canvas.surface.put(command.id, x: after + 1, y: layout.footer.y)
+    x += width + 2
+  }
+}
+
+/// Commands worth a place in the footer of a view, the most useful first.
+private func footerCommands(_ place: Place) -> [String] {
+  switch place {
+  case .strata:
+    [
+      "help", "open", "explain", "by", "where", "clear-filter", "assumptions", "export", "zoom", "plot", "find", "undo",
+      "quit",
+    ]
+  case .patients: ["help", "back", "open", "explain", "find", "where", "export", "quit"]
+  case .patient: ["help", "back", "next", "previous", "panel", "source", "explain", "zoom", "export", "quit"]
+  case .evidence: ["help", "back", "next", "previous", "open", "right", "find", "export", "quit"]
+  case .data: ["help", "stop", "panel", "source", "explain", "find", "export", "quit"]
+  }
+}
+
+private func draw(_ line: LinePrompt, _ layout: Layout, _ canvas: inout Canvas) {
+  let x = canvas.surface.put(line.label, x: 0, y: layout.footer.y, role: .key)
+  line.prompt.draw(
+    on: &canvas.surface, in: Rect(x: x, y: layout.footer.y, width: layout.footer.width - x, height: 1),
+    glyphs: canvas.glyphs)
+  guard let error = line.error else { return }
+  canvas.put(error, x: 0, y: layout.footer.y - 1, width: layout.footer.width, role: .error)
+}

@@ -1,0 +1,169 @@
+import DisplayText
+import Evidence
+import Projection
+import Reports
+import TerminalUI
+
+/// Widths and heights where the arrangement changes.
+enum Breakpoint {
+  /// Smaller terminals get a sentence.
+  static let smallest = Size(width: 60, height: 18)
+  /// From here the forest plot has room.
+  static let forest = 76
+  /// From here plot and details stand beside the strata.
+  static let twoColumns = 120
+}
+
+/// Where everything stands, from the state alone: drawing, scrolling and the mouse agree because all ask here.
+struct Layout {
+  /// A tab of the first line.
+  struct Tab {
+    var view: ViewID
+    var columns: Range<Int>
+  }
+
+  let screen: Rect
+  /// Name of the file, tabs.
+  let header: Rect
+  /// Where am I, what is filtered.
+  let path: Rect
+  let body: Rect
+  let footer: Rect
+  let tabs: [Tab]
+  /// Lists that are on the screen, heads included.
+  private(set) var lists: [(list: ListID, rect: Rect)] = []
+  /// Sentences under the strata.
+  private(set) var notes = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// Axis under the forest plot.
+  private(set) var forestAxis = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// Plots and details, with their title lines or frames.
+  private(set) var plot = Rect(x: 0, y: 0, width: 0, height: 0)
+  private(set) var details = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// Frame around the main list.
+  private(set) var frame = Rect(x: 0, y: 0, width: 0, height: 0)
+
+  /// Whether two columns with frames are drawn.
+  let isWide: Bool
+
+  init(_ state: ExplorerState) {
+    screen = Rect(x: 0, y: 0, width: state.size.width, height: state.size.height)
+    header = Rect(x: 0, y: 0, width: screen.width, height: 1)
+    path = Rect(x: 0, y: 1, width: screen.width, height: 1)
+    footer = Rect(x: 0, y: screen.height - 1, width: screen.width, height: 1)
+    body = Rect(x: 0, y: 2, width: screen.width, height: screen.height - 3)
+    isWide = screen.width >= Breakpoint.twoColumns
+    tabs = Layout.tabs(screen.width)
+    switch state.place {
+    case .strata: placeStrata(state)
+    case .patients: lists = [(.patients, body)]
+    case .patient: placePatient(state)
+    case .evidence: lists = [(.evidence, Rect(x: 0, y: 3, width: screen.width, height: body.height - 1))]
+    case .data: placeData(state)
+    }
+  }
+
+  /// Lines above the first row of a list.
+  func headRows(_ list: ListID) -> Int { 1 }
+
+  private static func tabs(_ width: Int) -> [Tab] {
+    var tabs: [Tab] = []
+    var end = width
+    for view in ViewID.allCases.reversed() {
+      let columns = view.title.count + 4
+      tabs.append(Tab(view: view, columns: (end - columns)..<end))
+      end -= columns
+    }
+    return tabs.reversed()
+  }
+
+  // MARK: Strata
+
+  private mutating func placeStrata(_ state: ExplorerState) {
+    if state.isZoomed {
+      plot = body
+      return
+    }
+    let main = isWide ? body.splitLeft(body.width * 62 / 100).left : body
+    let inner = isWide ? main.inset() : main
+    if isWide { frame = main }
+    let sentences = StrataNotes.lines(state, width: inner.width).count
+    let rows = state.visibleStrata.count
+    // Head, axis of the forest plot, sentences.
+    let fixed = 1 + 1 + sentences
+    let room = inner.height - fixed
+    let plotRows = isWide ? 0 : Layout.plotHeight(room: room, rows: rows)
+    let listRows = max(1, room - plotRows)
+    var y = inner.y
+    lists = [(.strata, Rect(x: inner.x, y: y, width: inner.width, height: listRows + 1))]
+    y += listRows + 1
+    forestAxis = Rect(x: inner.x, y: y, width: inner.width, height: 1)
+    notes = Rect(x: inner.x, y: y + 1, width: inner.width, height: sentences)
+    if isWide {
+      let right = body.splitLeft(body.width * 62 / 100).rest
+      let halves = right.splitTop(right.height * 45 / 100)
+      plot = halves.top
+      details = halves.rest
+    } else if plotRows > 0 {
+      let panel = Rect(x: 0, y: body.maxY - plotRows, width: body.width, height: plotRows)
+      if state.lowerPanel == .course { plot = panel } else { details = panel }
+    }
+  }
+
+  /// Rows of the plot below the strata, its title line included: none if the strata would have fewer than six, more as
+  /// soon as all strata are seen.
+  private static func plotHeight(room: Int, rows: Int) -> Int {
+    let least = 6
+    let kept = min(rows, 6)
+    guard room - least >= kept else { return 0 }
+    return min(16, max(least, room - rows))
+  }
+
+  // MARK: One patient
+
+  private mutating func placePatient(_ state: ExplorerState) {
+    if state.isZoomed {
+      plot = body
+      return
+    }
+    // The last line says that this is no forecast.
+    notes = Rect(x: 0, y: body.maxY - 1, width: body.width, height: 1)
+    let area = Rect(x: 0, y: body.y, width: body.width, height: body.height - 1)
+    if isWide {
+      let halves = area.splitLeft(area.width / 2)
+      let left = halves.left.splitTop(area.height * 45 / 100)
+      plot = left.top
+      lists = [(.visits, left.rest.inset()), (.facts, halves.rest.inset())]
+      return
+    }
+    let plotRows = min(12, max(0, area.height - 9))
+    let parts = area.splitTop(plotRows >= 6 ? plotRows : 0)
+    plot = parts.top
+    // A title line above the list.
+    let list = Rect(x: 0, y: parts.rest.y + 1, width: area.width, height: parts.rest.height - 1)
+    lists = [(state.panel == 0 ? .visits : .facts, list)]
+  }
+
+  // MARK: Data
+
+  private mutating func placeData(_ state: ExplorerState) {
+    guard state.cohort != nil else { return }
+    let findings = state.cohort?.findings.rows.count ?? 0
+    let area = Rect(x: 0, y: body.y + 2, width: body.width, height: body.height - 2)
+    // Each list has a title line and a head line.
+    let wanted = min(max(findings, 1) + 2, area.height / 2)
+    let parts = area.splitTop(area.height - wanted)
+    func below(_ rect: Rect) -> Rect { Rect(x: 0, y: rect.y + 1, width: rect.width, height: rect.height - 1) }
+    lists = [(.columns, below(parts.top)), (.findings, below(parts.rest))]
+  }
+}
+
+/// The sentences under the strata: why rows differ, and the words that go with every benefit figure.
+enum StrataNotes {
+  static func lines(_ state: ExplorerState, width: Int) -> [String] {
+    guard let projection = state.analysis?.projection else { return [] }
+    // Where lines are short the estimand is one key away (i), and in every export.
+    let statements = projection.statements.filter { width >= 84 || $0 != Wording.estimand }
+    let text = ([projection.whyRowsDiffer] + statements).joined(separator: " ")
+    return DisplayText.wrap(Sanitizer.sanitize(text, for: state.glyphs), to: width)
+  }
+}

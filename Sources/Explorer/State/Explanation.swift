@@ -1,0 +1,144 @@
+import Clinical
+import Cohorts
+import Evidence
+import Projection
+import Reports
+import TerminalUI
+import Variables
+
+// What stands behind a line: how a number was come by, and the line of the file that it was read from.
+extension ExplorerState {
+  var cannotExplain: String? {
+    switch place {
+    case .strata: needsAnalysis
+    case .patients: selectedPatient == nil ? "there is no patient" : nil
+    case .patient, .evidence, .data: self[list].count == 0 ? "the list is empty" : nil
+    }
+  }
+
+  /// The card of the line under the cursor.
+  func explanation() -> TextPage? {
+    switch place {
+    case .strata: return stratumExplanation()
+    case .patients:
+      guard let patient = selectedPatient, let store = cohort?.store else { return nil }
+      let facts = patientFactsTable(store, patient: patient)
+      return TextPage(title: "Patient \(store.cohort.patientIDs.text(patient))", paragraphs: facts.rows.map(sentence))
+    case .patient, .evidence, .data: return rowExplanation()
+    }
+  }
+
+  private func sentence(_ row: TableRow) -> String {
+    guard row.cells.count == 4 else { return "" }
+    let words = row.cells.map { $0.display(for: glyphs) }
+    let value = row.cells[1].reason == nil ? words[1] + (words[2].isEmpty ? "" : " " + words[2]) : "not known"
+    return "\(words[0]): \(value). \(words[3])"
+  }
+
+  /// Every cell of a row in full, with the reason where one is missing, and the notes of an evidence table.
+  private func rowExplanation() -> TextPage? {
+    let model = model(list)
+    let index = self[list].selected
+    guard index < model.count else { return nil }
+    var paragraphs: [String] = []
+    for (column, cell) in zip(model.columns, model.row(index)) where cell != .empty {
+      let unit = column.unit.isEmpty ? "" : " " + column.unit
+      if let reason = cell.reason {
+        paragraphs.append("\(column.title): not known, \(reason)")
+      } else if case .percent = cell {
+        paragraphs.append("\(column.title): \(cell.display(for: glyphs))")
+      } else {
+        paragraphs.append("\(column.title): \(cell.display(for: glyphs))\(unit)")
+      }
+    }
+    if place == .evidence { paragraphs += EvidenceTab.allCases[evidenceTab].table.notes }
+    return TextPage(title: model.row(index).first?.display(for: glyphs) ?? "", paragraphs: paragraphs)
+  }
+
+  private func stratumExplanation() -> TextPage? {
+    guard let analysis, let stratum = selectedStratum else { return nil }
+    let projection = analysis.projection
+    let row = projection.strata[stratum]
+    let reach = row.applicability
+    var paragraphs = [
+      "Inside the evidence: \(NumberFormat.grouped(reach.inside)) of \(NumberFormat.grouped(row.patients)) patients meet every "
+        + "recorded entry criterion of at least one trial; \(NumberFormat.grouped(reach.outside)) do not; "
+        + "\(NumberFormat.grouped(reach.unknown)) cannot be told. "
+        + reach.byTrial.map { "\($0.trial) \(NumberFormat.grouped($0.patients))" }.joined(separator: ", ") + ".",
+      "Δ is the difference of ALSFRS-R slopes, points a month, positive = slower decline: the effect in a next setting under scenario "
+        + "\(projection.plan.scenario), moved by these patients' mean score, speed and onset. The interval holds 95 % of what the model "
+        + "thinks possible; P(no gain) is its share at or below zero.",
+    ]
+    for (column, cell) in zip(analysis.benefit.columns, analysis.benefit.rows[stratum].cells).dropFirst() {
+      let value = cell.reason.map { "not projected, \($0)" } ?? cell.display(for: glyphs)
+      let isPercent = if case .percent = cell { true } else { false }
+      paragraphs.append(
+        "\(column.title): \(value)\(column.unit.isEmpty || isPercent || cell.reason != nil ? "" : " " + column.unit)")
+    }
+    if let course = row.untreated.value {
+      switch course.method {
+      case .perPatientSlopes(let patients):
+        paragraphs.append(
+          "The untreated slope is the mean of the least-squares slopes of \(NumberFormat.grouped(patients)) untreated patients over "
+            + "the first 12 months.")
+      case .singleVisitPrior:
+        paragraphs.append("The untreated slope is assumed, not estimated from your file: it has one visit a patient.")
+      }
+    }
+    paragraphs += row.certainty.reasons.map { "\($0.code): \($0.text)" }
+    paragraphs += [projection.whyRowsDiffer] + projection.statements
+    return TextPage(title: analysis.stratification.trail(stratum), paragraphs: paragraphs)
+  }
+
+  // MARK: Source lines
+
+  var cannotShowSource: String? {
+    switch place {
+    case .patient where panel == 0: self[.visits].count == 0 ? "there is no visit" : nil
+    case .data where panel == 0: self[.findings].count == 0 ? "there is no finding" : nil
+    case .patient: "choose a visit: Tab goes to the visits"
+    case .data: "choose a finding: Tab goes to the findings"
+    default: "open a patient or a finding first"
+    }
+  }
+
+  /// The line of the file behind a visit or a finding, raw but sanitised when drawn.
+  func sourcePage() -> TextPage? {
+    guard let cohort else { return nil }
+    switch place {
+    case .patient(let patient):
+      let visit = cohort.reading.cohort.visitRange(patient).lowerBound + self[.visits].selected
+      let offsets = cohort.reading.cohort.visitRecordOffsets
+      guard offsets.indices.contains(visit),
+        let record = cohort.reading.rawRecord(table: 0, offset: offsets[visit], source: cohort.sources[0])
+      else { return nil }
+      return page(record, of: cohort, table: 0)
+    case .data:
+      guard let row = selectedFinding else { return nil }
+      guard row.line > 0, let record = cohort.reading.rawLine(row.line, source: cohort.sources[row.file]) else {
+        return TextPage(title: row.rule, paragraphs: [row.message, "This concerns the file as a whole."])
+      }
+      var page = page(record, of: cohort, table: row.file)
+      page.paragraphs.insert("\(row.message): \(row.consequence.rawValue)", at: 0)
+      return page
+    default: return nil
+    }
+  }
+
+  private func page(_ record: RawRecord, of cohort: LoadedCohort, table: Int) -> TextPage {
+    let text = String(decoding: record.bytes, as: UTF8.self)
+    let headers = cohort.reading.tables[table].columns.map(\.header).joined(separator: ", ")
+    return TextPage(
+      title: "\(cohort.sources[table].name), line \(record.line)", paragraphs: [text, "The columns are: \(headers)"])
+  }
+
+  /// The finding under the cursor: the table has the findings by severity.
+  private var selectedFinding: Finding? {
+    guard let cohort else { return nil }
+    let sorted = cohort.reading.findings.enumerated().sorted {
+      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    }
+    let index = self[.findings].selected
+    return sorted.indices.contains(index) ? sorted[index].element : nil
+  }
+}

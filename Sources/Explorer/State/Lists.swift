@@ -1,0 +1,120 @@
+import Clinical
+import DisplayText
+import Projection
+import Reports
+import Statistics
+import TerminalUI
+import Variables
+
+/// A list as screens draw it and as it is searched: columns, and rows made when they are seen.
+struct ListModel {
+  var columns: [TableColumn] = []
+  var count = 0
+  var row: (Int) -> [Cell] = { _ in [] }
+
+  init() {}
+
+  init(_ table: Table) {
+    columns = table.columns
+    count = table.rows.count
+    row = { table.rows[$0].cells }
+  }
+
+  init(_ section: Section) {
+    columns = section.columns
+    count = section.count
+    row = { section.row($0).cells }
+  }
+
+  /// The words of a row.
+  func text(_ index: Int, for glyphs: GlyphSet) -> String {
+    row(index).map { $0.display(for: glyphs) }.joined(separator: " ")
+  }
+}
+
+/// The tabs of the evidence view.
+enum EvidenceTab: Int, CaseIterable, Sendable {
+  case trials, synthesis, pools, claims, harms
+
+  var title: String {
+    switch self {
+    case .trials: "Trials"
+    case .synthesis: "Synthesis"
+    case .pools: "Pools"
+    case .claims: "Certainty"
+    case .harms: "Harms"
+    }
+  }
+
+  /// Its table: the same in every session, so made once.
+  var table: Table { EvidenceTab.tables[rawValue] }
+
+  private static let tables = [trialsTable(), synthesisTable(), poolsTable(), claimsTable(), harmsTable()]
+}
+
+/// One patient as the patient view shows it, made when the patient is opened.
+struct PatientCard: Sendable {
+  var patient: Int
+  var facts: Table
+  var visits: Table
+  var course: PatientCourse
+}
+
+extension ExplorerState {
+  /// A list; the strata have a drawing of their own and only a number of rows here.
+  func model(_ list: ListID) -> ListModel {
+    switch list {
+    case .strata:
+      guard let analysis else { return ListModel() }
+      let rows = visibleStrata
+      var model = ListModel(analysis.benefit)
+      model.count = rows.count
+      model.row = { analysis.benefit.rows[rows[$0]].cells }
+      return model
+    case .patients:
+      guard let store = cohort?.store else { return ListModel() }
+      return ListModel(patientsSection(store, rows: Array(listedPatients)))
+    case .visits: return card.map { ListModel($0.visits) } ?? ListModel()
+    case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
+    case .evidence: return ListModel(EvidenceTab.allCases[evidenceTab].table)
+    case .columns: return cohort.map { ListModel($0.columns) } ?? ListModel()
+    case .findings: return cohort.map { ListModel($0.findings) } ?? ListModel()
+    }
+  }
+
+  /// What find looks through.
+  func text(ofRow row: Int, in list: ListID) -> String { model(list).text(row, for: .full) }
+
+  /// Last column that wide lists may begin with, after the first, which stays.
+  var lastFirstColumn: Int { max(0, model(list).columns.count - 2) }
+
+  /// Makes the card of the patient on the screen anew.
+  mutating func refreshCard() {
+    guard case .patient(let patient) = place, let store = cohort?.store else {
+      card = nil
+      return
+    }
+    card = PatientCard(
+      patient: patient, facts: patientFactsTable(store, patient: patient),
+      visits: patientVisitsTable(store.cohort, patient: patient),
+      course: PatientCourse(store.cohort, patient: patient))
+  }
+
+  /// Lists take the length and the height that they have now; selections stay where they can.
+  mutating func settle() {
+    let layout = Layout(self)
+    for (list, rect) in layout.lists {
+      self[list].setCount(model(list).count)
+      self[list].setHeight(max(0, rect.height - layout.headRows(list)))
+    }
+  }
+
+  /// One axis of the forest plot for all plans of a scenario, so that rows stay comparable while the user browses.
+  mutating func fixForestAxis(_ analysis: Analysis) {
+    let scenario = analysis.plan.projection.scenario
+    guard forestAxes[scenario] == nil else { return }
+    let ends = analysis.projection.strata.compactMap(\.effect.value).flatMap { [$0.low, $0.high] }
+    guard !ends.isEmpty else { return }
+    forestAxes[scenario] = .covering(ends)
+  }
+}

@@ -1,0 +1,120 @@
+import Cohorts
+import Dispatch
+import DisplayText
+import Execution
+import Explorer
+import Projection
+import Reports
+import Strata
+import Synchronization
+
+/// Does what the explorer asks for: reads, works out, exports. One piece of work at a time, on a worker thread; answers
+/// come as messages.
+final class EffectRunner: Sendable {
+  /// Answers that wait for the run loop.
+  let mailbox = Mailbox<Message>()
+  private let files: InputFiles
+  private let input: InputOptions
+  private let current = Mutex<LoadingWork?>(nil)
+  private let queue = DispatchQueue(label: "alstrata.worker", qos: .userInitiated)
+
+  init(_ files: InputFiles, _ input: InputOptions) {
+    self.files = files
+    self.input = input
+  }
+
+  /// The two parts of a load, each as long as the file; other work uses the second only.
+  private struct LoadingWork {
+    let read = Work()
+    let compute = Work()
+
+    func cancel() {
+      read.cancel()
+      compute.cancel()
+    }
+  }
+
+  /// Starts the work of an effect on the worker; `false` if the effect is not work.
+  func start(_ effect: Effect, _ state: ExplorerState) -> Bool {
+    guard let job = job(effect, state) else { return false }
+    let work = LoadingWork()
+    current.withLock { $0 = work }
+    queue.async { [mailbox] in mailbox.post(job(work.read, work.compute)) }
+    return true
+  }
+
+  /// Does the work of an effect here and now; `nil` if the effect is not work.
+  func perform(_ effect: Effect, _ state: ExplorerState) -> Message? { job(effect, state)?(Work(), Work()) }
+
+  /// Asks the running work to stop.
+  func cancel() { current.withLock { $0?.cancel() } }
+
+  /// How far the running load is.
+  var progress: LoadProgress? {
+    current.withLock { work in
+      guard let work, work.read.total + work.compute.total > 0 else { return nil }
+      let total = max(work.read.total, work.compute.total)
+      return LoadProgress(doneBytes: min(total, (work.read.done + work.compute.done) / 2), totalBytes: total)
+    }
+  }
+
+  private typealias Job = @Sendable (_ read: Work, _ compute: Work) -> Message
+
+  private func job(_ effect: Effect, _ state: ExplorerState) -> Job? {
+    switch effect {
+    case .load(let plan):
+      return { [files] read, compute in
+        do throws(Failure) {
+          return Engine.loadCohort(try files.read(work: read), plan.reading, work: compute)
+        } catch {
+          return read.isCancelled ? .loadStopped : .loadFailed(error.message)
+        }
+      }
+    case .analyze(let plan, let generation):
+      guard let cohort = state.cohort else { return nil }
+      return { _, compute in Engine.analyze(cohort, plan, generation: generation, work: compute) }
+    case .export(let request):
+      guard let cohort = state.cohort else { return nil }
+      let analysis = state.analysis
+      return { [self] _, _ in export(request, cohort, analysis) }
+    case .cancelWork, .suspend, .redraw, .mouse, .quit: return nil
+    }
+  }
+
+  // MARK: Exports
+
+  private func export(_ request: ExportRequest, _ cohort: LoadedCohort, _ analysis: Analysis?) -> Message {
+    let opened = OpenedCohort(
+      sources: cohort.sources, reading: cohort.reading, store: cohort.store, isDemonstration: files.paths.isEmpty)
+    let publisher = Publisher(
+      output: Destination(
+        format: request.format, path: request.path, force: request.force, disclosure: request.disclosure, glyphs: .full),
+      inputs: files.paths)
+    do throws(Failure) {
+      let content = try content(request, opened, analysis, try publisher.format)
+      let invocation =
+        request.table == .trials
+        ? Invocation(verb: request.table.verb) : Invocation(verb: request.table.verb, cohort: opened, input: input)
+      let hidden = try publisher.write(invocation, schema: request.table.verb, content)
+      return .exported(path: request.path, withheldCells: hidden)
+    } catch {
+      return .exportFailed(error.message)
+    }
+  }
+
+  private func content(
+    _ request: ExportRequest, _ cohort: OpenedCohort, _ analysis: Analysis?, _ format: ExportFormat
+  ) throws(Failure) -> Content {
+    let filter = request.plan.stratification.filter
+    switch request.table {
+    case .findings: return .check(cohort.reading, format)
+    case .trials: return .evidence
+    case .patients: return .patients(cohort.store, rows: try Selection(filter).rows(cohort.store), filter: filter)
+    case .visits: return .visits(cohort.store, rows: try Selection(filter).rows(cohort.store), filter: filter)
+    case .benefit, .strata:
+      guard let analysis, analysis.plan == request.plan else { throw Failure(.output, "the strata are not ready yet") }
+      return request.table == .benefit
+        ? .benefit(analysis.projection) : .strata(analysis.stratification, cohort.store)
+    }
+  }
+}

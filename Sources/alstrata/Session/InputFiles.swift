@@ -1,0 +1,28 @@
+import Cohorts
+import Execution
+import Explorer
+import Glibc
+
+/// The inputs of a session by name, looked at before the screen is taken, so that a mistyped name is told in the shell.
+struct InputFiles: Sendable {
+  /// Paths as given; none for the embedded cohort.
+  let paths: [String]
+  /// As the explorer shows them.
+  let shown: [Explorer.InputFile]
+
+  init(_ input: InputOptions) throws(Failure) {
+    paths = input.files
+    var shown: [Explorer.InputFile] = []
+    for path in input.files {
+      shown.append(Explorer.InputFile(name: InputFile.name(of: path), byteCount: try InputFile.byteCount(path)))
+    }
+    if shown.isEmpty {
+      let source = Demonstration.source
+      shown = [Explorer.InputFile(name: source.name, byteCount: source.bytes.count)]
+    }
+    self.shown = shown
+  }
+
+  /// The bytes.
+  func read(work: Work) throws(Failure) -> [Source] { try OpenedCohort.sources(paths, work: work) }
+}
