@@ -18,12 +18,10 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
 
   let tab = EvidenceTab.allCases[state.evidenceTab]
   let model = state.model(.evidence)
-  // The list is as long as its rows, then what is selected in full, then the notes.
-  let listHeight = min(model.count + 1, rect.height)
   ListView(
     model: model, window: state[.evidence], firstColumn: state.firstColumn[.evidence] ?? 0, isActive: true
-  ).draw(on: &canvas, in: rect.splitTop(listHeight).top)
-  var rest = rect.splitTop(listHeight).rest
+  ).draw(on: &canvas, in: rect)
+  var rest = layout.notes
   guard rest.height > 2 else { return }
   let forest = forestRows(tab)
   if !forest.isEmpty, rest.height >= forest.count + 6 {
@@ -40,17 +38,19 @@ private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListMo
   let index = state[.evidence].selected
   guard index < model.count else { return tab.table.notes }
   let cells = model.row(index)
-  let wanted: Set<String> =
+  let wanted: [String] =
     switch tab {
-    case .trials: ["result", "derivation", "sources"]
+    case .trials: ["result", "derivation", "criteria", "sources"]
     case .synthesis: ["meaning"]
     case .pools: ["trialsPooled"]
     case .claims: ["claim", "certainty", "reason"]
     case .harms: ["finding", "source"]
     }
-  let sentences = zip(model.columns, cells).compactMap { column, cell -> String? in
-    guard wanted.contains(column.id), case .text(let text) = cell, !text.isEmpty else { return nil }
-    return "\(column.title): \(text)"
+  let sentences = wanted.compactMap { id -> String? in
+    guard let place = model.columns.firstIndex(where: { $0.id == id }), case .text(let text) = cells[place],
+      !text.isEmpty
+    else { return nil }
+    return "\(model.columns[place].title): \(text)"
   }
   return sentences + tab.table.notes
 }

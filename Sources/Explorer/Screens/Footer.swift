@@ -12,6 +12,7 @@ func drawFooter(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas
   var x = 0
   for id in footerCommands(state.place) {
     guard let command = CommandRegistry.command(id), command.unavailable(state) == nil else { continue }
+    if id == "stop", !state.isBusy { continue }
     let key = canvas.clean(command.keyText.split(separator: " ").first.map(String.init) ?? "")
     let width = DisplayWidth.of(key) + 1 + command.id.count
     guard x + width <= layout.footer.width else { break }

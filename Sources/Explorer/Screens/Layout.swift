@@ -57,7 +57,7 @@ struct Layout {
     case .strata: placeStrata(state)
     case .patients: lists = [(.patients, body)]
     case .patient: placePatient(state)
-    case .evidence: lists = [(.evidence, Rect(x: 0, y: 3, width: screen.width, height: body.height - 1))]
+    case .evidence: placeEvidence(state)
     case .data: placeData(state)
     }
   }
@@ -136,11 +136,23 @@ struct Layout {
       return
     }
     let plotRows = min(12, max(0, area.height - 9))
-    let parts = area.splitTop(plotRows >= 6 ? plotRows : 0)
+    let hasCourse = state.card?.hasCourse ?? false
+    let parts = area.splitTop(hasCourse ? (plotRows >= 6 ? plotRows : 0) : 2)
     plot = parts.top
     // A title line above the list.
     let list = Rect(x: 0, y: parts.rest.y + 1, width: area.width, height: parts.rest.height - 1)
     lists = [(state.panel == 0 ? .visits : .facts, list)]
+  }
+
+  // MARK: Evidence
+
+  private mutating func placeEvidence(_ state: ExplorerState) {
+    // A line of tabs above; words about the selected row below, at least a third of the screen.
+    let area = Rect(x: 0, y: body.y + 1, width: body.width, height: body.height - 1)
+    let rows = min(state.model(.evidence).count + 1, area.height - max(8, area.height / 3))
+    let parts = area.splitTop(rows)
+    lists = [(.evidence, parts.top)]
+    notes = parts.rest
   }
 
   // MARK: Data

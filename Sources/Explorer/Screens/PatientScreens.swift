@@ -31,17 +31,14 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
   }
   if layout.notes.height > 0 {
     canvas.put(
-      "One patient as recorded: not a forecast for this person, and not advice on treatment.", layout.notes, role: .dim)
+      "One patient as recorded: not a forecast for this person, not medical advice.", layout.notes, role: .dim)
   }
 }
 
 private func drawCourse(_ card: PatientCard, _ canvas: inout Canvas, _ rect: Rect, framed: Bool) {
   let inner = canvas.panel("ALSFRS-R over time, months", rect, framed: framed)
-  let points = card.course.visits.compactMap { visit -> LineChart.Point? in
-    guard let months = visit.months, let points = visit.points else { return nil }
-    return LineChart.Point(x: months, y: points)
-  }
-  guard let first = points.first, let last = points.last, last.x > first.x else {
+  let points = card.points
+  guard card.hasCourse, let first = points.first, let last = points.last else {
     canvas.put(paragraphs: ["No course is drawn: fewer than two visits with a time and a total."], inner, role: .dim)
     return
   }

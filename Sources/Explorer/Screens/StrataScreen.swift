@@ -92,12 +92,10 @@ private struct StrataList {
     canvas.put("n", x: countX, y: y, width: countWidth, alignment: .right, role: .title)
     canvas.put("inside", x: insideX, y: y, width: countWidth, alignment: .right, role: .title)
     if forestWidth > 0 {
-      let words =
-        canvas.glyphs == .ascii
-        ? ("< faster decline", "slower decline >") : ("◂ faster decline", "slower decline ▸")
       let isShort = forestWidth < 36
-      let left = isShort ? String(words.0.prefix(8)) : words.0
-      let right = isShort ? String(words.1.prefix(6)) + String(words.1.suffix(2)) : words.1
+      let signs = canvas.glyphs == .ascii ? ("<", ">") : ("◂", "▸")
+      let left = signs.0 + (isShort ? "faster" : " faster decline")
+      let right = (isShort ? "slower" : "slower decline ") + signs.1
       canvas.put(left, x: forestX, y: y, width: forestWidth, role: .title)
       canvas.putRight(right, Rect(x: forestX, y: y, width: forestWidth, height: 1), role: .title)
     }

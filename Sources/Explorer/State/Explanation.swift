@@ -41,7 +41,7 @@ extension ExplorerState {
     let index = self[list].selected
     guard index < model.count else { return nil }
     var paragraphs: [String] = []
-    for (column, cell) in zip(model.columns, model.row(index)) where cell != .empty {
+    for (column, cell) in zip(model.columns, model.row(index)) where cell != .empty && cell != .text("") {
       let unit = column.unit.isEmpty ? "" : " " + column.unit
       if let reason = cell.reason {
         paragraphs.append("\(column.title): not known, \(reason)")

@@ -26,6 +26,27 @@ struct ListModel {
     row = { section.row($0).cells }
   }
 
+  /// What one looks for first in a list of patients.
+  static let patientColumns = [
+    "patient_id", "onset", "kings_stage", "stage", "alsfrsr_total", "delta_fs", "speed", "months_since_onset", "age",
+    "sex",
+    "visits", "slope_per_month",
+  ]
+
+  /// The same with some columns first.
+  func leading(with ids: [String]) -> ListModel {
+    let first = ids.compactMap { id in columns.firstIndex { $0.id == id } }
+    let order = first + columns.indices.filter { !first.contains($0) }
+    var model = self
+    model.columns = order.map { columns[$0] }
+    let row = row
+    model.row = { index in
+      let cells = row(index)
+      return order.map { cells[$0] }
+    }
+    return model
+  }
+
   /// The words of a row.
   func text(_ index: Int, for glyphs: GlyphSet) -> String {
     row(index).map { $0.display(for: glyphs) }.joined(separator: " ")
@@ -58,6 +79,21 @@ struct PatientCard: Sendable {
   var facts: Table
   var visits: Table
   var course: PatientCourse
+
+  /// Visits that can be drawn, in order of time.
+  var points: [LineChart.Point] {
+    course.visits.compactMap { visit in
+      guard let months = visit.months, let points = visit.points else { return nil }
+      return LineChart.Point(x: months, y: points)
+    }
+  }
+
+  /// Whether there is a line to draw.
+  var hasCourse: Bool {
+    let points = points
+    guard let first = points.first, let last = points.last else { return false }
+    return last.x > first.x
+  }
 }
 
 extension ExplorerState {
@@ -73,7 +109,7 @@ extension ExplorerState {
       return model
     case .patients:
       guard let store = cohort?.store else { return ListModel() }
-      return ListModel(patientsSection(store, rows: Array(listedPatients)))
+      return ListModel(patientsSection(store, rows: Array(listedPatients))).leading(with: ListModel.patientColumns)
     case .visits: return card.map { ListModel($0.visits) } ?? ListModel()
     case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
     case .evidence: return ListModel(EvidenceTab.allCases[evidenceTab].table)

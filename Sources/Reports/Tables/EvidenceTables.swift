@@ -10,11 +10,11 @@ public func trialsTable() -> Table {
     id: "trials", title: "Trials of mesenchymal stem cells in ALS, newest first", privacy: .open,
     columns: [
       TableColumn(id: "id", title: "Trial", alignment: .left), TableColumn(id: "year", title: "Year"),
-      TableColumn(id: "design", title: "Design", alignment: .left),
       TableColumn(id: "treated", title: "Treated"), TableColumn(id: "controls", title: "Controls"),
       TableColumn(id: "effect", title: "Δ slope", unit: "points/month"),
       TableColumn(id: "standardError", title: "SE", unit: "points/month"),
       TableColumn(id: "origin", title: "Number is", alignment: .left),
+      TableColumn(id: "design", title: "Design", alignment: .left),
       TableColumn(id: "derivation", title: "How computed", alignment: .left),
       TableColumn(id: "result", title: "Result", alignment: .left),
       TableColumn(id: "title", title: "Name", alignment: .left),
@@ -37,12 +37,13 @@ private func trialRow(_ trial: Trial) -> TableRow {
     trial.isControlled ? "no number was printed" : "single arm: a change before and after is no effect")
   let notReported = MissingReason("not reported")
   return TableRow(cells: [
-    .text(trial.id), .integer(trial.year), .text(trial.design),
+    .text(trial.id), .integer(trial.year),
     trial.treated.map { .integer($0) } ?? .missing(notReported),
     trial.controls.map { .integer($0) } ?? (trial.isControlled ? .missing(notReported) : .empty),
     trial.effect.map { .number($0.pointsPerMonth, digits: 3) } ?? .missing(noEffect),
     trial.effect.map { .number($0.standardError, digits: 3) } ?? .missing(noEffect),
     trial.effect.map { .text($0.origin.rawValue) } ?? .empty,
+    .text(trial.design),
     trial.effect.map { .text($0.derivation) } ?? .empty,
     .text(trial.result), .text(trial.title), .text(trial.product), .text(trial.route), .text(trial.injections),
     .text(trial.criteria.isEmpty ? "not recorded" : trial.criteria.map(\.text).joined(separator: "; ")),
