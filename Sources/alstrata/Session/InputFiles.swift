@@ -14,7 +14,9 @@ struct InputFiles: Sendable {
     paths = input.files
     var shown: [Explorer.InputFile] = []
     for path in input.files {
-      shown.append(Explorer.InputFile(name: InputFile.name(of: path), byteCount: try InputFile.byteCount(path)))
+      shown.append(
+        Explorer.InputFile(
+          name: path == "-" ? "standard input" : InputFile.name(of: path), byteCount: try InputFile.byteCount(path)))
     }
     if shown.isEmpty {
       let source = Demonstration.source
