@@ -23,10 +23,10 @@ extension CommandRegistry {
     Command("last", [.end, .character("G")], "End G", "last row", .move) { state, _ in
       state.move { $0.selectLast() }
     },
-    Command("right", [.right, .character("l")], "→ l", "open branch, columns to the right", .move) { state, _ in
+    Command("right", [.right, .character("l")], "→ l", "open, or columns right", .move) { state, _ in
       state.turn(1)
     },
-    Command("left", [.left, .character("h")], "← h", "close branch, columns to the left", .move) { state, _ in
+    Command("left", [.left, .character("h")], "← h", "close, or columns left", .move) { state, _ in
       state.turn(-1)
     },
     Command("open", [.enter], "Enter", "open", .move, unavailable: { $0.cannotOpen }) { state, _ in state.open() },

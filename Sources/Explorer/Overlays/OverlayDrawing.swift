@@ -53,9 +53,8 @@ private func drawHelp(_ firstRow: Int, _ canvas: inout Canvas) {
     HelpPage.Group(
       title: group.rawValue,
       entries: CommandRegistry.all.filter { $0.group == group }.map { command in
-        let argument = command.argument.map { " " + $0 } ?? ""
-        return HelpPage.Entry(
-          keys: canvas.clean(command.keyText.isEmpty ? ":" + command.id + argument : command.keyText),
+        HelpPage.Entry(
+          keys: canvas.clean(command.keyText.isEmpty ? ":" + command.id : command.keyText),
           text: canvas.clean(command.title))
       })
   }
@@ -93,7 +92,8 @@ private func drawPalette(_ palette: Palette, _ state: ExplorerState, _ canvas: i
   for (row, command) in matches.dropFirst(first).prefix(rows).enumerated() {
     let name = command.id + (command.argument.map { " " + $0 } ?? "")
     let reason = command.unavailable(state).map { " (\($0))" } ?? ""
-    let text = DisplayText.pad(canvas.clean(name), to: 22) + command.title + reason
+    let words = DisplayText.pad(canvas.clean(name), to: 22) + command.title + reason
+    let text = DisplayText.clip(canvas.clean(words), to: inner.width - 10, glyphs: canvas.glyphs)
     choice(row + first == palette.selected, text, inner, row: row + 1, &canvas)
     canvas.putRight(command.keyText, Rect(x: inner.x, y: inner.y + row + 1, width: inner.width, height: 1), role: .key)
   }

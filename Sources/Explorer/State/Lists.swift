@@ -28,17 +28,21 @@ struct ListModel {
 
   /// What one looks for first in a list of patients.
   static let patientColumns = [
-    "patient_id", "onset", "kings_stage", "stage", "alsfrsr_total", "delta_fs", "speed", "months_since_onset", "age",
-    "sex",
-    "visits", "slope_per_month",
+    ("patient_id", "Patient"), ("onset", "Onset"), ("kings_stage", "King's"), ("stage", "Stage"),
+    ("alsfrsr_total", "ALSFRS-R"), ("delta_fs", "ΔFS"), ("speed", "Speed"), ("months_since_onset", "Months"),
+    ("age", "Age"), ("sex", "Sex"), ("visits", "Visits"), ("slope_per_month", "Slope"),
   ]
 
-  /// The same with some columns first.
-  func leading(with ids: [String]) -> ListModel {
-    let first = ids.compactMap { id in columns.firstIndex { $0.id == id } }
+  /// The same with some columns first, under short titles.
+  func leading(with wanted: [(id: String, title: String)]) -> ListModel {
+    let first = wanted.compactMap { want in columns.firstIndex { $0.id == want.id } }
     let order = first + columns.indices.filter { !first.contains($0) }
     var model = self
-    model.columns = order.map { columns[$0] }
+    model.columns = order.map { index in
+      var column = columns[index]
+      if let title = wanted.first(where: { $0.id == column.id })?.title { column.title = title }
+      return column
+    }
     let row = row
     model.row = { index in
       let cells = row(index)
