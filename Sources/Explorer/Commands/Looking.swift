@@ -24,12 +24,12 @@ extension CommandRegistry {
       state.overlay = state.sourcePage().map { .page($0) }
       return []
     },
-    Command("log", [], "", "what was done in this session", .look) { state, _ in
+    Command("log", [], "", "what was done", .look) { state, _ in
       let lines = state.log.isEmpty ? ["Nothing was changed yet."] : state.log
       state.overlay = .page(TextPage(title: "Action log", paragraphs: lines))
       return []
     },
-    Command("glyphs", [], "", "characters: full, basic or ascii", .look, argument: "SET") { state, text in
+    Command("glyphs", [], "", "characters in use", .look, argument: "SET") { state, text in
       let sets = GlyphSet.allCases
       if let asked = GlyphSet(rawValue: text) {
         state.capabilities.glyphs = asked

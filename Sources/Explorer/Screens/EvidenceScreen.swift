@@ -78,7 +78,7 @@ private func drawForest(
   _ rows: [(name: String, text: String, row: ForestRow)], _ canvas: inout Canvas, _ rect: Rect
 ) {
   let title = canvas.glyphs == .ascii ? "< faster decline | slower decline >" : "◂ faster decline · slower decline ▸"
-  let inner = canvas.panel("Effect in the next setting, points/month  \(title)", rect, framed: false)
+  let inner = canvas.panel("Δ in the next setting, points/month  \(title)", rect, framed: false)
   guard let axis = ForestAxis.covering(rows.flatMap { [$0.row.low, $0.row.high] }) else { return }
   let plot = Rect(x: inner.x + 12, y: inner.y, width: max(0, inner.width - 36), height: 1)
   for (index, row) in rows.enumerated() {
