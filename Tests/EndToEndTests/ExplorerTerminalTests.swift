@@ -28,7 +28,7 @@ extension TerminalSuites {
         #expect(strata.contains("No blinded trial has shown"))
 
         try await session.press("5")
-        try await session.wait(for: "6,282")
+        try await session.wait(for: "rows read =")
         try await session.press("4")
         try await session.wait(for: "NurOwn")
         try await session.press("1")

@@ -274,5 +274,17 @@ import Variables
       session.state.commandLine(dialog)
         == "alstrata benefit small.csv --by onset,stage --evidence adjusted --horizon 28w --format csv "
         + "-o alstrata-benefit.csv")
+    session.press("<Esc> 4 e")
+    guard case .export(let trials)? = session.state.overlay else {
+      Issue.record("there is no dialog")
+      return
+    }
+    #expect(session.state.commandLine(trials) == "alstrata evidence --format csv -o alstrata-trials.csv")
+  }
+
+  @Test func `A command line for the cohort inside the program names no file`() throws {
+    var state = try loaded()
+    state.inputs = [InputFile(name: "register.csv", byteCount: 1, isEmbedded: true)]
+    #expect(state.commandLine(ExportDialog(state)).hasPrefix("alstrata benefit --by onset,stage"))
   }
 }

@@ -67,6 +67,11 @@ private func draw(_ line: LinePrompt, _ layout: Layout, _ canvas: inout Canvas) 
   line.prompt.draw(
     on: &canvas.surface, in: Rect(x: x, y: layout.footer.y, width: layout.footer.width - x, height: 1),
     glyphs: canvas.glyphs)
-  guard let error = line.error else { return }
-  canvas.put(error, x: 0, y: layout.footer.y - 1, width: layout.footer.width, role: .error)
+  let above = Rect(x: 0, y: layout.footer.y - 1, width: layout.footer.width, height: 1)
+  if let error = line.error {
+    canvas.put(error, x: above.x, y: above.y, width: above.width, role: .error)
+  } else if line.kind == .condition, line.prompt.text.isEmpty {
+    let example = "for example: age >= 50 and onset = bulbar   empty: everyone   Esc back"
+    canvas.put(example, x: above.x, y: above.y, width: above.width, role: .dim)
+  }
 }

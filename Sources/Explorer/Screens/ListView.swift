@@ -75,8 +75,10 @@ struct ListView {
         used += natural[column] + 1
       } else {
         // Words may be cut where enough of them is left to be read; numbers never.
-        if model.columns[column].alignment == .left, room >= 12 || chosen.isEmpty { chosen.append((column, room)) }
-        break
+        guard model.columns[column].alignment == .left, room >= 12 || chosen.isEmpty else { break }
+        chosen.append((column, room))
+        used += room + 1
+        if column > 0 { break }
       }
     }
     return chosen

@@ -32,8 +32,8 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
     ).draw(on: &canvas, in: rect)
   }
   if layout.notes.height > 0 {
-    canvas.put(
-      "One patient as recorded: not a forecast for this person, not medical advice.", layout.notes, role: .dim)
+    let words = "Not a forecast for this person, not medical advice."
+    canvas.put(layout.notes.width < 80 ? words : "One patient as recorded. " + words, layout.notes, role: .dim)
   }
 }
 
