@@ -111,7 +111,8 @@ public struct LineChart: Hashable, Sendable {
     let plot = Rect(
       x: rect.x + margin, y: rect.y, width: rect.width - margin - (nameSpace > 2 ? nameSpace : 0), height: rows)
     guard plot.width >= 4 else { return }
-    let scale = PlotScale(plot: plot, horizontal: horizontal, vertical: vertical)
+    let scale = PlotScale(
+      plot: plot, horizontal: horizontal, vertical: vertical, placesPerRow: glyphs == .full ? 4 : 1)
 
     drawVerticalAxis(on: &surface, rect, plot, scale, zip(yTicks, yLabels).map { ($0, $1) }, glyphs)
     drawHorizontalAxis(on: &surface, rect, plot, scale, glyphs)

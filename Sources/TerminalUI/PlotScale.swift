@@ -3,11 +3,17 @@ struct PlotScale {
   let plot: Rect
   let horizontal: ClosedRange<Double>
   let vertical: ClosedRange<Double>
+  /// Places in a row where a line can be: 4 in braille, 1 in whole cells.
+  var placesPerRow = 1
 
   var columnWidth: Double { (horizontal.upperBound - horizontal.lowerBound) / Double(max(1, plot.width - 1)) }
 
   func column(_ x: Double) -> Int { plot.x + dot(share(x, horizontal), plot.width) }
-  func row(_ y: Double) -> Int { plot.y + dot(1 - share(y, vertical), plot.height) }
+  /// The row that holds the place of the value, so that marks, bands and ticks stand where the line is.
+  func row(_ y: Double) -> Int {
+    let place = dot(1 - share(y, vertical), plot.height * placesPerRow)
+    return plot.y + Int((Double(place) / Double(placesPerRow)).rounded(.down))
+  }
   func value(column: Int) -> Double { horizontal.lowerBound + Double(column - plot.x) * columnWidth }
 
   /// Braille dots: two columns and four rows a cell, from the top left of the plot.

@@ -29,7 +29,7 @@ extension CommandRegistry {
       state.overlay = .page(TextPage(title: "Action log", paragraphs: lines))
       return []
     },
-    Command("glyphs", [], "", "full, basic, ascii", .look, argument: "SET") { state, text in
+    Command("glyphs", [], "", "characters in use", .look, argument: "SET") { state, text in
       let sets = GlyphSet.allCases
       if let asked = GlyphSet(rawValue: text) {
         state.capabilities.glyphs = asked

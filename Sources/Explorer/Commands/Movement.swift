@@ -23,10 +23,10 @@ extension CommandRegistry {
     Command("last", [.end, .character("G")], "End G", "last row", .move) { state, _ in
       state.move { $0.selectLast() }
     },
-    Command("right", [.right, .character("l")], "→ l", "open, or columns right", .move) { state, _ in
+    Command("right", [.right, .character("l")], "→ l", "open branch, next column", .move) { state, _ in
       state.turn(1)
     },
-    Command("left", [.left, .character("h")], "← h", "close, or columns left", .move) { state, _ in
+    Command("left", [.left, .character("h")], "← h", "close branch, column before", .move) { state, _ in
       state.turn(-1)
     },
     Command("open", [.enter], "Enter", "open", .move, unavailable: { $0.cannotOpen }) { state, _ in state.open() },
@@ -35,11 +35,12 @@ extension CommandRegistry {
       state.panel = 1 - state.panel
       return []
     },
-    Command("next", [.character("]")], "]", "next sibling or tab", .move, unavailable: { $0.cannotGoToSibling }) {
+    Command("next", [.character("]")], "]", "next sibling or tab", .move, unavailable: { $0.cannotGoToSibling(1) }) {
       state, _ in state.goToSibling(1)
     },
-    Command("previous", [.character("[")], "[", "previous sibling or tab", .move, unavailable: { $0.cannotGoToSibling })
-    { state, _ in state.goToSibling(-1) },
+    Command(
+      "previous", [.character("[")], "[", "previous sibling or tab", .move, unavailable: { $0.cannotGoToSibling(-1) }
+    ) { state, _ in state.goToSibling(-1) },
     view(.strata), view(.patient), view(.evidence), view(.data),
   ]
 

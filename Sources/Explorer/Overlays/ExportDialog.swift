@@ -110,7 +110,7 @@ extension ExplorerState {
   /// The command line that writes the same file.
   func commandLine(_ dialog: ExportDialog) -> String {
     var words = ["alstrata", dialog.table.verb]
-    if dialog.table != .trials { words += inputs.map(\.name) }
+    if dialog.table != .trials { words += inputs.filter { !$0.isEmbedded }.map(\.name) }
     switch dialog.table {
     case .benefit, .strata:
       words += (analysis?.stratification.pinnedPlan ?? arrangement.plan.stratification).commandLineArguments

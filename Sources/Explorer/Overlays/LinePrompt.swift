@@ -1,3 +1,4 @@
+import DisplayText
 import Projection
 import Strata
 import TerminalUI
@@ -74,9 +75,10 @@ extension ExplorerState {
     // Small letters match both, as fzf and less -i have it.
     let isExact = text.contains(where: \.isUppercase)
     let wanted = isExact ? text : text.lowercased()
+    let model = model(list)
     for step in 1...count {
       let candidate = ((row + direction * step) % count + count) % count
-      let words = self.text(ofRow: candidate, in: list)
+      let words = model.text(candidate, for: .full)
       if (isExact ? words : words.lowercased()).contains(wanted) {
         self[list].select(candidate)
         return true

@@ -42,10 +42,14 @@ extension ExplorerState {
     case .assumptions(let panel): return handle(key, in: panel)
     case .export(let dialog): return handle(key, in: dialog)
     case .help(let firstRow):
-      self.overlay = ExplorerState.scrolled(key, firstRow).map { .help(firstRow: $0) }
+      let frame = PageFrame(help: self)
+      self.overlay = ExplorerState.scrolled(key, frame.shownFirst(firstRow)).map {
+        .help(firstRow: frame.shownFirst($0))
+      }
       return []
     case .page(var page):
-      let row = ExplorerState.scrolled(key, page.firstRow)
+      let frame = PageFrame(page, self)
+      let row = ExplorerState.scrolled(key, frame.shownFirst(page.firstRow)).map(frame.shownFirst)
       page.firstRow = row ?? 0
       self.overlay = row == nil ? nil : .page(page)
       return []

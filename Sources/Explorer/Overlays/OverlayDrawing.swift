@@ -13,8 +13,8 @@ func draw(_ overlay: Overlay, _ state: ExplorerState, _ layout: Layout, _ canvas
   case .axes(let panel): drawAxes(panel, state, &canvas)
   case .assumptions(let panel): drawAssumptions(panel, state, &canvas)
   case .export(let dialog): drawExport(dialog, state, &canvas)
-  case .help(let firstRow): drawHelp(firstRow, &canvas)
-  case .page(let page): drawPage(page, &canvas)
+  case .help(let firstRow): drawHelp(firstRow, state, &canvas)
+  case .page(let page): drawPage(page, state, &canvas)
   case .leaving:
     let inner = box("Leave?", width: 60, height: 5, &canvas)
     canvas.put(
@@ -47,38 +47,23 @@ private func choice(_ isSelected: Bool, _ text: String, _ inner: Rect, row: Int,
     mark + text, x: inner.x, y: inner.y + row, width: inner.width, role: isSelected ? .selected : .text)
 }
 
-private func drawHelp(_ firstRow: Int, _ canvas: inout Canvas) {
-  let inner = box("Keys", width: canvas.surface.size.width, height: canvas.surface.size.height - 1, &canvas)
-  let groups = Command.Group.allCases.map { group in
-    HelpPage.Group(
-      title: group.rawValue,
-      entries: CommandRegistry.all.filter { $0.group == group }.map { command in
-        HelpPage.Entry(
-          keys: canvas.clean(command.keyText.isEmpty ? ":" + command.id : command.keyText),
-          text: canvas.clean(command.title))
-      })
-  }
+private func drawHelp(_ firstRow: Int, _ state: ExplorerState, _ canvas: inout Canvas) {
+  let frame = PageFrame(help: state)
+  let inner = box("Keys", width: frame.size.width, height: frame.size.height, &canvas)
   let page = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - 1)
-  // The page ends where its last row is seen.
-  var scratch = Surface(size: Size(width: page.width, height: 1))
-  let rows = HelpPage(groups: groups).draw(on: &scratch, in: scratch.bounds, glyphs: canvas.glyphs)
-  let first = min(firstRow, max(0, rows - page.height))
-  HelpPage(groups: groups).draw(on: &canvas.surface, in: page, from: first, glyphs: canvas.glyphs)
-  footLine("↑↓ scroll   Esc back   : and a name runs a command", inner, &canvas)
+  let first = frame.shownFirst(firstRow)
+  HelpPage(groups: PageFrame.helpGroups(canvas.glyphs)).draw(
+    on: &canvas.surface, in: page, from: first, glyphs: canvas.glyphs)
+  footLine("Esc back   : and a name runs a command\(frame.position(first))", inner, &canvas)
 }
 
-private func drawPage(_ page: TextPage, _ canvas: inout Canvas) {
-  let screen = canvas.surface.size
-  let width = min(100, screen.width - 4)
-  let paragraphs = page.paragraphs.isEmpty ? ["Nothing."] : page.paragraphs
-  let lines = paragraphs.flatMap { DisplayText.wrap(canvas.clean($0), to: width - 4, indent: 2) }
-  let inner = box(page.title, width: width, height: min(lines.count + 4, screen.height - 2), &canvas)
+private func drawPage(_ page: TextPage, _ state: ExplorerState, _ canvas: inout Canvas) {
+  let frame = PageFrame(page, state)
+  let inner = box(page.title, width: frame.size.width, height: frame.size.height, &canvas)
   let text = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - 1)
-  let first = min(page.firstRow, max(0, lines.count - text.height))
-  canvas.put(paragraphs: paragraphs, text, from: first)
-  let more =
-    lines.count > text.height ? "   \(first + 1)-\(min(lines.count, first + text.height)) of \(lines.count)" : ""
-  footLine("↑↓ scroll   Esc back\(more)", inner, &canvas)
+  let first = frame.shownFirst(page.firstRow)
+  canvas.put(paragraphs: page.shownParagraphs, text, from: first)
+  footLine("Esc back\(frame.position(first))", inner, &canvas)
 }
 
 private func drawPalette(_ palette: Palette, _ state: ExplorerState, _ canvas: inout Canvas) {
@@ -92,9 +77,11 @@ private func drawPalette(_ palette: Palette, _ state: ExplorerState, _ canvas: i
   for (row, command) in matches.dropFirst(first).prefix(rows).enumerated() {
     let name = command.id + (command.argument.map { " " + $0 } ?? "")
     let reason = command.unavailable(state).map { " (\($0))" } ?? ""
-    let words = DisplayText.pad(canvas.clean(name), to: 22) + command.title + reason
-    let text = DisplayText.clip(canvas.clean(words), to: inner.width - 10, glyphs: canvas.glyphs)
-    choice(row + first == palette.selected, text, inner, row: row + 1, &canvas)
+    let text = DisplayText.pad(canvas.clean(name), to: 22) + canvas.clean(command.title + reason)
+    let room = inner.width - DisplayWidth.of(canvas.clean(command.keyText)) - 2
+    choice(
+      row + first == palette.selected, DisplayText.clip(text, to: room, glyphs: canvas.glyphs), inner, row: row + 1,
+      &canvas)
     canvas.putRight(command.keyText, Rect(x: inner.x, y: inner.y + row + 1, width: inner.width, height: 1), role: .key)
   }
   if matches.isEmpty {

@@ -8,15 +8,15 @@ import TerminalUI
 func drawData(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
   guard let cohort = state.cohort else { return drawLoading(state, layout, &canvas) }
   let reading = cohort.reading
-  for (row, table) in reading.tables.prefix(1).enumerated() {
-    let ledger =
-      "\(NumberFormat.grouped(table.rowsRead)) rows read = \(NumberFormat.grouped(table.rowsUsed)) used + "
-      + "\(NumberFormat.grouped(table.rowsSetAside)) set aside; \(NumberFormat.grouped(table.blankLines)) blank lines"
-    canvas.put(ledger, Rect(x: 0, y: layout.body.y + row, width: layout.body.width, height: 1), role: .title)
+  if let table = reading.tables.first {
+    let head = layout.body.splitTop(1)
+    let blank = table.blankLines > 0 ? "; \(NumberFormat.grouped(table.blankLines)) blank lines" : ""
     canvas.put(
-      "\(table.encoding), \(table.dialect.delimiterName), \(table.newline), \(table.layout.rawValue). "
-        + cohort.ledger.notes.joined(separator: " "),
-      Rect(x: 0, y: layout.body.y + row + 1, width: layout.body.width, height: 1))
+      "\(NumberFormat.grouped(table.rowsRead)) rows read = \(NumberFormat.grouped(table.rowsUsed)) used + "
+        + "\(NumberFormat.grouped(table.rowsSetAside)) set aside\(blank); \(table.encoding), "
+        + "\(table.dialect.delimiterName), \(table.newline), \(table.layout.rawValue)",
+      head.top, role: .title)
+    canvas.put(cohort.ledger.notes.joined(separator: " "), head.rest)
   }
   for (list, rect) in layout.lists {
     let title =

@@ -10,15 +10,40 @@ func drawFooter(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas
     return
   }
   var x = 0
-  for id in footerCommands(state.place) {
-    guard let command = CommandRegistry.command(id), command.unavailable(state) == nil else { continue }
-    if id == "stop", !state.isBusy { continue }
+  for (command, word) in footerEntries(state) {
     let key = canvas.clean(command.keyText.split(separator: " ").first.map(String.init) ?? "")
-    let width = DisplayWidth.of(key) + 1 + command.id.count
+    let width = DisplayWidth.of(key) + 1 + word.count
     guard x + width <= layout.footer.width else { break }
     let after = canvas.surface.put(key, x: x, y: layout.footer.y, role: .key)
-    canvas.surface.put(command.id, x: after + 1, y: layout.footer.y)
+    canvas.surface.put(word, x: after + 1, y: layout.footer.y)
     x += width + 2
+  }
+}
+
+/// The keys that do something here and now, with a word each, the most useful first.
+func footerEntries(_ state: ExplorerState) -> [(command: Command, word: String)] {
+  footerCommands(state.place).compactMap { id in
+    guard let command = CommandRegistry.command(id), command.unavailable(state) == nil else { return nil }
+    if id == "stop", !state.isBusy { return nil }
+    return (command, footerWord(id, state.place))
+  }
+}
+
+private func footerWord(_ id: String, _ place: Place) -> String {
+  switch (id, place) {
+  case ("by", _): "axes"
+  case ("where", _): "filter"
+  case ("clear-filter", _): "clear filter"
+  case ("panel", _): "other list"
+  case ("source", _): "source line"
+  case ("plot", _): "details"
+  case ("right", _): "columns"
+  case ("open", .evidence), ("open", .data): "in full"
+  case ("next", .evidence): "next tab"
+  case ("previous", .evidence): "tab before"
+  case ("next", _): "next patient"
+  case ("previous", _): "before"
+  default: id
   }
 }
 
@@ -27,7 +52,7 @@ private func footerCommands(_ place: Place) -> [String] {
   switch place {
   case .strata:
     [
-      "help", "open", "explain", "by", "where", "clear-filter", "assumptions", "export", "zoom", "plot", "find", "undo",
+      "help", "open", "explain", "by", "where", "clear-filter", "assumptions", "export", "zoom", "plot", "undo", "find",
       "quit",
     ]
   case .patients: ["help", "back", "open", "explain", "find", "where", "export", "quit"]
@@ -42,6 +67,11 @@ private func draw(_ line: LinePrompt, _ layout: Layout, _ canvas: inout Canvas) 
   line.prompt.draw(
     on: &canvas.surface, in: Rect(x: x, y: layout.footer.y, width: layout.footer.width - x, height: 1),
     glyphs: canvas.glyphs)
-  guard let error = line.error else { return }
-  canvas.put(error, x: 0, y: layout.footer.y - 1, width: layout.footer.width, role: .error)
+  let above = Rect(x: 0, y: layout.footer.y - 1, width: layout.footer.width, height: 1)
+  if let error = line.error {
+    canvas.put(error, x: above.x, y: above.y, width: above.width, role: .error)
+  } else if line.kind == .condition, line.prompt.text.isEmpty {
+    let example = "for example: age >= 50 and onset = bulbar   empty: everyone   Esc back"
+    canvas.put(example, x: above.x, y: above.y, width: above.width, role: .dim)
+  }
 }

@@ -80,10 +80,16 @@ struct Layout {
 
   private mutating func placeStrata(_ state: ExplorerState) {
     if state.isZoomed {
-      plot = body
+      // The words that bind stay with the figures of the plot.
+      let sentences = StrataNotes.lines(state, width: screen.width).count
+      let parts = body.splitTop(body.height - sentences)
+      plot = parts.top
+      notes = parts.rest
       return
     }
-    let main = isWide ? body.splitLeft(body.width * 62 / 100).left : body
+    // The tree, its forest plot and its numbers need 80 columns inside the frame.
+    let columns = body.splitLeft(max(82, body.width * 61 / 100))
+    let main = isWide ? columns.left : body
     let inner = isWide ? main.inset() : main
     if isWide { frame = main }
     let sentences = StrataNotes.lines(state, width: inner.width).count
@@ -95,12 +101,12 @@ struct Layout {
     let listRows = max(1, room - plotRows)
     var y = inner.y
     lists = [(.strata, Rect(x: inner.x, y: y, width: inner.width, height: listRows + 1))]
-    y += listRows + 1
+    // The axis stands under the last row that there is.
+    y += min(listRows, max(1, rows)) + 1
     forestAxis = Rect(x: inner.x, y: y, width: inner.width, height: 1)
     notes = Rect(x: inner.x, y: y + 1, width: inner.width, height: sentences)
     if isWide {
-      let right = body.splitLeft(body.width * 62 / 100).rest
-      let halves = right.splitTop(right.height * 45 / 100)
+      let halves = columns.rest.splitTop(columns.rest.height * 45 / 100)
       plot = halves.top
       details = halves.rest
     } else if plotRows > 0 {
@@ -112,7 +118,7 @@ struct Layout {
   /// Rows of the plot below the strata, its title line included: none if the strata would have fewer than six, more as
   /// soon as all strata are seen.
   private static func plotHeight(room: Int, rows: Int) -> Int {
-    let least = 6
+    let least = 7
     let kept = min(rows, 6)
     guard room - least >= kept else { return 0 }
     return min(16, max(least, room - rows))
@@ -172,10 +178,13 @@ struct Layout {
 /// The sentences under the strata: why rows differ, and the words that go with every benefit figure.
 enum StrataNotes {
   static func lines(_ state: ExplorerState, width: Int) -> [String] {
-    guard let projection = state.analysis?.projection else { return [] }
+    guard let analysis = state.analysis else { return [] }
+    let projection = analysis.projection
     // Where lines are short the estimand is one key away (i), and in every export.
     let statements = projection.statements.filter { width >= 84 || $0 != Wording.estimand }
-    let text = ([projection.whyRowsDiffer] + statements).joined(separator: " ")
+    let rows = ["Δ above 0: slower decline; below 0: faster.", projection.whyRowsDiffer]
+    // A zoomed plot has no rows to compare.
+    let text = ((state.isZoomed ? [] : rows) + statements).joined(separator: " ")
     return DisplayText.wrap(Sanitizer.sanitize(text, for: state.glyphs), to: width)
   }
 }

@@ -31,11 +31,9 @@ struct ListView {
     for (line, index) in window.visible.enumerated() where line + 1 < rect.height {
       let y = rect.y + 1 + line
       let isSelected = window.isSelected(index)
-      if isSelected {
-        if isActive {
-          canvas.surface.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), " ", role: .selected)
-        }
-        canvas.surface.put(canvas.marker, x: rect.x, y: y, role: isActive ? .selected : .key)
+      if isSelected, isActive {
+        canvas.surface.fill(Rect(x: rect.x, y: y, width: rect.width, height: 1), " ", role: .selected)
+        canvas.surface.put(canvas.marker, x: rect.x, y: y, role: .selected)
       }
       var x = rect.x + 1
       for (column, width) in columns {
@@ -66,16 +64,21 @@ struct ListView {
     }
     var chosen: [(column: Int, width: Int)] = []
     var used = 0
-    for column in [0] + Array(model.columns.indices.dropFirst(1 + firstColumn)) {
-      let room = width - used
+    let others = Array(model.columns.indices.dropFirst(1 + firstColumn))
+    for column in [0] + others {
+      var room = width - used
       guard room >= 4 else { break }
+      // A first column of sentences leaves room for what is said of them.
+      if column == 0, width >= 40, let next = others.first { room -= min(natural[next], 14) + 1 }
       if natural[column] <= room {
         chosen.append((column, natural[column]))
         used += natural[column] + 1
       } else {
         // Words may be cut where enough of them is left to be read; numbers never.
-        if model.columns[column].alignment == .left, room >= 12 || chosen.isEmpty { chosen.append((column, room)) }
-        break
+        guard model.columns[column].alignment == .left, room >= 12 || chosen.isEmpty else { break }
+        chosen.append((column, room))
+        used += room + 1
+        if column > 0 { break }
       }
     }
     return chosen

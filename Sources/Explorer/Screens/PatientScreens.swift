@@ -13,7 +13,9 @@ func drawPatients(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
 /// View 3: one patient's course, visits and facts.
 func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
   guard let card = state.card else { return }
-  if layout.plot.height > 4 { drawCourse(card, &canvas, layout.plot, framed: layout.isWide || state.isZoomed) }
+  if layout.plot.height > (card.hasCourse ? 4 : 1) {
+    drawCourse(card, &canvas, layout.plot, framed: layout.isWide || state.isZoomed)
+  }
   for (list, rect) in layout.lists {
     let isActive = list == state.list
     let title = list == .visits ? "Visits" : "Facts at entry"
@@ -30,8 +32,8 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
     ).draw(on: &canvas, in: rect)
   }
   if layout.notes.height > 0 {
-    canvas.put(
-      "One patient as recorded: not a forecast for this person, not medical advice.", layout.notes, role: .dim)
+    let words = "Not a forecast for this person, not medical advice."
+    canvas.put(layout.notes.width < 80 ? words : "One patient as recorded. " + words, layout.notes, role: .dim)
   }
 }
 

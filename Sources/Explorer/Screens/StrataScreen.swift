@@ -21,7 +21,10 @@ func drawStrata(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas
   }
   guard let stratum = state.selectedStratum else { return }
   if layout.plot.height > 2 {
-    drawCourse(of: stratum, analysis, &canvas, layout.plot, framed: layout.isWide || state.isZoomed)
+    let isRowInSight = !layout.isWide && !state.isZoomed
+    drawCourse(
+      of: stratum, analysis, &canvas, layout.plot, framed: layout.isWide || layout.plot.height >= 14,
+      isRowInSight: isRowInSight)
   }
   if layout.details.height > 2 {
     drawDetails(of: stratum, analysis, &canvas, layout.details, framed: layout.isWide)
@@ -152,7 +155,7 @@ private struct StrataList {
       axis.draw(on: &scratch, in: scratch.bounds, glyphs: canvas.glyphs)
       for x in 0..<forestWidth { canvas.surface[forestX + x, line.y] = scratch[x, 1] }
     }
-    canvas.putRight("! few  # too few inside", line, role: .dim)
+    canvas.putRight("! under \(ProjectionGates.few)  # under \(ProjectionGates.inside) inside", line, role: .dim)
   }
 
   private func label(_ stratum: Int, _ glyphs: GlyphSet) -> String {

@@ -66,8 +66,8 @@ extension ExplorerState {
         + "\(NumberFormat.grouped(reach.unknown)) cannot be told. "
         + reach.byTrial.map { "\($0.trial) \(NumberFormat.grouped($0.patients))" }.joined(separator: ", ") + ".",
       "Δ is the difference of ALSFRS-R slopes, points a month, positive = slower decline: the effect in a next setting under scenario "
-        + "\(projection.plan.scenario), moved by these patients' mean score, speed and onset. The interval holds 95 % of what the model "
-        + "thinks possible; P(no gain) is its share at or below zero.",
+        + "\(projection.plan.scenario), moved by these patients' mean score at entry; for their speed and onset there is no data, so "
+        + "these only widen the interval. It holds 95 % of what the model thinks possible; P(no gain) is the share at or below zero.",
     ]
     for (column, cell) in zip(analysis.benefit.columns, analysis.benefit.rows[stratum].cells).dropFirst() {
       let value = cell.reason.map { "not projected, \($0)" } ?? cell.display(for: glyphs)

@@ -26,23 +26,27 @@ struct ListModel {
     row = { section.row($0).cells }
   }
 
-  /// What one looks for first in a list of patients.
+  /// What one looks for first in a list of patients, under the short heads of a narrow list.
   static let patientColumns = [
     ("patient_id", "Patient"), ("onset", "Onset"), ("kings_stage", "King's"), ("stage", "Stage"),
-    ("alsfrsr_total", "ALSFRS-R"), ("delta_fs", "ΔFS"), ("speed", "Speed"), ("months_since_onset", "Months"),
+    ("alsfrsr_total", "ALSFRS-R"), ("delta_fs", "ΔFS"), ("speed", "Speed"), ("months_since_onset", "Duration"),
     ("age", "Age"), ("sex", "Sex"), ("visits", "Visits"), ("slope_per_month", "Slope"),
   ]
 
-  /// The same with some columns first, under short titles.
-  func leading(with wanted: [(id: String, title: String)]) -> ListModel {
-    let first = wanted.compactMap { want in columns.firstIndex { $0.id == want.id } }
+  /// What one looks for first among findings; which file and which rule come last.
+  static let findingColumns = [
+    ("severity", "Severity"), ("line", "Line"), ("message", "What was found"), ("consequence", "What was done"),
+    ("column", "Column"), ("patient", "Patient"),
+  ]
+
+  /// The same with some columns first, under other heads.
+  func leading(with heads: [(id: String, title: String)]) -> ListModel {
+    let known = heads.filter { head in columns.contains { $0.id == head.id } }
+    let first = known.compactMap { head in columns.firstIndex { $0.id == head.id } }
     let order = first + columns.indices.filter { !first.contains($0) }
     var model = self
-    model.columns = order.map { index in
-      var column = columns[index]
-      if let title = wanted.first(where: { $0.id == column.id })?.title { column.title = title }
-      return column
-    }
+    model.columns = order.map { columns[$0] }
+    for (place, head) in known.enumerated() { model.columns[place].title = head.title }
     let row = row
     model.row = { index in
       let cells = row(index)
@@ -118,12 +122,9 @@ extension ExplorerState {
     case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
     case .evidence: return ListModel(EvidenceTab.allCases[evidenceTab].table)
     case .columns: return cohort.map { ListModel($0.columns) } ?? ListModel()
-    case .findings: return cohort.map { ListModel($0.findings) } ?? ListModel()
+    case .findings: return cohort.map { ListModel($0.findings).leading(with: ListModel.findingColumns) } ?? ListModel()
     }
   }
-
-  /// What find looks through.
-  func text(ofRow row: Int, in list: ListID) -> String { model(list).text(row, for: .full) }
 
   /// Last column that wide lists may begin with, after the first, which stays.
   var lastFirstColumn: Int { max(0, model(list).columns.count - 2) }

@@ -1,4 +1,5 @@
 import Projection
+import Reports
 import Strata
 import TerminalUI
 
@@ -99,7 +100,8 @@ extension ExplorerState {
 
   /// 1 3 4 5: a view; back where it already is in the stack.
   mutating func goTo(_ view: ViewID) -> [Effect] {
-    panel = 0
+    // The data view opens on the findings, or on the columns where nothing was found.
+    panel = view == .data && cohort?.findings.rows.isEmpty == true ? 1 : 0
     isZoomed = false
     if let index = stack.lastIndex(where: { $0.view == view }) {
       stack.removeSubrange((index + 1)...)
@@ -156,13 +158,23 @@ extension ExplorerState {
     return []
   }
 
-  var cannotGoToSibling: String? {
+  /// Why there is no next (1) or previous (-1) one.
+  func cannotGoToSibling(_ direction: Int) -> String? {
+    let isLastReached: Bool
     switch place {
-    case .strata: needsAnalysis ?? (selectedStratum == 0 ? "all patients have no sibling" : nil)
-    case .patient, .evidence: nil
-    case .patients: "open a patient first, or go back to the strata"
-    case .data: "this view has no tabs"
+    case .strata:
+      guard let stratification = analysis?.stratification, let stratum = selectedStratum else { return needsAnalysis }
+      guard let parent = stratification.strata[stratum].parent else { return "all patients have no sibling" }
+      let siblings = stratification.strata[parent].children
+      isLastReached = stratum == (direction > 0 ? siblings.last : siblings.first)
+    case .patient:
+      isLastReached = self[.patients].selected == (direction > 0 ? self[.patients].count - 1 : 0)
+    case .evidence: isLastReached = evidenceTab == (direction > 0 ? EvidenceTab.allCases.count - 1 : 0)
+    case .patients: return "open a patient first, or go back to the strata"
+    case .data: return "this view has no tabs"
     }
+    guard isLastReached else { return nil }
+    return direction > 0 ? "this is the last one" : "this is the first one"
   }
 
   var cannotSwitchPanel: String? {

@@ -10,11 +10,14 @@ public struct InputFile: Hashable, Sendable {
   public var name: String
   /// Bytes; 0 while unknown.
   public var byteCount: Int
+  /// Whether it is the cohort inside the program, which command lines get by naming no file.
+  public var isEmbedded: Bool
 
   /// Creates an input.
-  public init(name: String, byteCount: Int) {
+  public init(name: String, byteCount: Int, isEmbedded: Bool = false) {
     self.name = name
     self.byteCount = byteCount
+    self.isEmbedded = isEmbedded
   }
 }
 

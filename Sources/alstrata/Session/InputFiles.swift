@@ -20,7 +20,7 @@ struct InputFiles: Sendable {
     }
     if shown.isEmpty {
       let source = Demonstration.source
-      shown = [Explorer.InputFile(name: source.name, byteCount: source.bytes.count)]
+      shown = [Explorer.InputFile(name: source.name, byteCount: source.bytes.count, isEmbedded: true)]
     }
     self.shown = shown
   }
