@@ -98,7 +98,8 @@ let package = Package(
       name: "Benchmarks", dependencies: [subprocess], exclude: ["Peers"], swiftSettings: swiftSettings),
 
     // Tests.
-    .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: swiftSettings),
+    .target(
+      name: "TestKit", dependencies: ["Cohorts", "Clinical"], path: "Tests/TestKit", swiftSettings: swiftSettings),
     tests("Execution", ["Execution"]),
     tests("DisplayText", ["DisplayText"]),
     tests("CSV", ["CSV", "Execution"]),

@@ -3,6 +3,7 @@ import Cohorts
 import Execution
 import Foundation
 import Strata
+import TestKit
 import Testing
 import Variables
 

@@ -2,6 +2,7 @@ import Clinical
 import Cohorts
 import Execution
 import Strata
+import TestKit
 import Testing
 import Variables
 

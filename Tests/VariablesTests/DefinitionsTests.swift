@@ -1,5 +1,6 @@
 import Clinical
 import Cohorts
+import TestKit
 import Testing
 import Variables
 

@@ -1,6 +1,7 @@
 import Clinical
 import Cohorts
 import Foundation
+import TestKit
 import Testing
 import Variables
 

@@ -1,32 +1,57 @@
-import Clinical
-import Cohorts
+public import Clinical
+public import Cohorts
 
 /// A cohort written out by hand in a test: patients with visits, and columns of facts.
-struct TinyCohort {
-  struct Visit {
-    var months: Double?
-    var items = ALSFRSRItems()
-    var total: Double?
-    var vitalCapacity: Double?
+public struct TinyCohort {
+  /// One visit.
+  public struct Visit {
+    /// Months from time 0.
+    public let months: Double?
+    let items: ALSFRSRItems
+    let total: Double?
+    let vitalCapacity: Double?
+
+    /// Creates a visit; what is left out is missing.
+    public init(
+      months: Double?, items: ALSFRSRItems = ALSFRSRItems(), total: Double? = nil, vitalCapacity: Double? = nil
+    ) {
+      self.months = months
+      self.items = items
+      self.total = total
+      self.vitalCapacity = vitalCapacity
+    }
   }
 
-  var visits: [[Visit]]
-  var patientColumns = ColumnTable()
-  var distinguishesGastrostomy = true
-  var hasVisitTimes = true
+  /// Visits of each patient.
+  public var visits: [[Visit]]
+  /// Whether item 5 is told apart by form.
+  public var distinguishesGastrostomy: Bool
+  /// Whether visits have times.
+  public var hasVisitTimes: Bool
+  private var patientColumns = ColumnTable()
+
+  /// A cohort of these visits, without facts about the patients.
+  public init(visits: [[Visit]], distinguishesGastrostomy: Bool = true, hasVisitTimes: Bool = true) {
+    self.visits = visits
+    self.distinguishesGastrostomy = distinguishesGastrostomy
+    self.hasVisitTimes = hasVisitTimes
+  }
 
   /// Twelve scores and the form of item 5.
-  static func items(_ scores: [Int?], _ cutting: ALSFRSRItems.Cutting = .withoutGastrostomy) -> ALSFRSRItems {
+  public static func items(_ scores: [Int?], _ cutting: ALSFRSRItems.Cutting = .withoutGastrostomy) -> ALSFRSRItems {
     ALSFRSRItems(scores, cutting: cutting)
   }
 
-  mutating func add(_ name: String, numbers: [Double?], unit: String = "") {
+  /// Adds a column of numbers.
+  public mutating func add(_ name: String, numbers: [Double?], unit: String = "") {
     add(name, .number(NumberColumn(numbers)), unit: unit)
   }
 
-  mutating func add(_ name: String, smalls: [Int8?]) { add(name, .small(SmallColumn(smalls))) }
+  /// Adds a column of small numbers.
+  public mutating func add(_ name: String, smalls: [Int8?]) { add(name, .small(SmallColumn(smalls))) }
 
-  mutating func add(_ name: String, words: [String?]) {
+  /// Adds a column of words.
+  public mutating func add(_ name: String, words: [String?]) {
     var levels = ByteTable()
     var seen: [String: UInt32] = [:]
     let codes = words.map { word -> UInt32 in
@@ -43,7 +68,8 @@ struct TinyCohort {
     patientColumns.entries.append(.init(name: name, unit: unit, sources: ["file " + name], column: column))
   }
 
-  var cohort: Cohort {
+  /// The cohort.
+  public var cohort: Cohort {
     var ids = ByteTable()
     for patient in visits.indices { ids.append(Array("P\(patient)".utf8)) }
     var offsets = [0]
@@ -74,6 +100,6 @@ struct TinyCohort {
 }
 
 /// Patients with one visit each at month 0.
-func onePerVisit(_ items: [ALSFRSRItems]) -> TinyCohort {
+public func onePerVisit(_ items: [ALSFRSRItems]) -> TinyCohort {
   TinyCohort(visits: items.map { [.init(months: 0, items: $0)] })
 }
