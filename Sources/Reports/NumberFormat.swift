@@ -45,10 +45,13 @@ public enum NumberFormat {
 
   /// A probability or share in percent: "27 %". Never rounds to certainty: below half a unit "<1 %", above ">99 %".
   public static func percent(_ share: Double, digits: Int) -> String {
-    let unit = digits == 0 ? 1.0 : 0.1
-    if share > 0, share * 100 < unit / 2 { return "<" + fixed(unit, digits: digits) + " %" }
-    if share < 1, share * 100 > 100 - unit / 2 { return ">" + fixed(100 - unit, digits: digits) + " %" }
-    return display(share * 100, digits: digits) + " %"
+    let text = display(share * 100, digits: digits)
+    var unit = 1.0
+    for _ in 0..<digits { unit /= 10 }
+    // Ties round to even, so that the rounded text alone tells whether certainty was reached.
+    if share > 0, text == fixed(0, digits: digits) { return "<" + fixed(unit, digits: digits) + " %" }
+    if share < 1, text == fixed(100, digits: digits) { return ">" + fixed(100 - unit, digits: digits) + " %" }
+    return text + " %"
   }
 
   /// The product rounded to a whole number, ties to even, decided on the exact product.

@@ -41,13 +41,22 @@ public struct TableColumn: Sendable, Equatable {
   public var unit: String
   /// Where text goes.
   public var alignment: Alignment
+  /// Whether the cells are shares of the row's patients, so that they give a count when multiplied by its number.
+  public var isShareOfPatients: Bool
+  /// The id of the column of counts that the figures rest on; the row's patients if `nil`.
+  public var basis: String?
 
   /// Creates a column.
-  public init(id: String, title: String, unit: String = "", alignment: Alignment = .right) {
+  public init(
+    id: String, title: String, unit: String = "", alignment: Alignment = .right, isShareOfPatients: Bool = false,
+    basis: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.unit = unit
     self.alignment = alignment
+    self.isShareOfPatients = isShareOfPatients
+    self.basis = basis
   }
 }
 

@@ -29,7 +29,7 @@ struct ListModel {
   /// What one looks for first in a list of patients, under the short heads of a narrow list.
   static let patientColumns = [
     ("patient_id", "Patient"), ("onset", "Onset"), ("kings_stage", "King's"), ("stage", "Stage"),
-    ("alsfrsr_total", "ALSFRS-R"), ("delta_fs", "ΔFS"), ("speed", "Speed"), ("months_since_onset", "Months ill"),
+    ("alsfrsr_total", "ALSFRS-R"), ("delta_fs", "ΔFS"), ("speed", "Speed"), ("months_since_onset", "Duration"),
     ("age", "Age"), ("sex", "Sex"), ("visits", "Visits"), ("slope_per_month", "Slope"),
   ]
 

@@ -17,7 +17,8 @@ extension ExportFormat {
     guard let section = document.sections.first else { return [] }
     var head = document.provenance.lines
     if section.privacy == .patientLevel { head.insert("PATIENT-LEVEL", at: 0) }
-    head.append("text that begins with = + - @ is written after an apostrophe, so that no spreadsheet runs it")
+    head.append(
+      "text that begins with = + - @ or # is written after an apostrophe: no spreadsheet runs it, no reader skips it")
     head += section.notes
     if document.sections.count > 1 {
       head.append(
@@ -30,7 +31,8 @@ extension ExportFormat {
     let axes = section.axes
     let hasEstimates = section.hasEstimates
     writer.record(
-      axes + section.columns.enumerated().flatMap { index, column in headers(column, estimate: hasEstimates[index]) })
+      axes.map(inert)
+        + section.columns.enumerated().flatMap { index, column in headers(column, estimate: hasEstimates[index]) })
     for index in 0..<section.count {
       let row = section.row(index)
       var fields = axes.map { axis in row.path.first { $0.axis == axis }.map { inert($0.level) } ?? "" }
@@ -41,17 +43,22 @@ extension ExportFormat {
   }
 
   private static func headers(_ column: TableColumn, estimate: Bool) -> [String] {
-    estimate ? [column.id, column.id + "_low", column.id + "_high"] : [column.id]
+    let name = inert(column.id)
+    return estimate ? [name, name + "_low", name + "_high"] : [name]
   }
 
+  /// The fields of a cell: three in a column of estimates, else one.
   private static func values(_ cell: Cell, estimate: Bool) -> [String] {
+    let fields: [String]
     switch cell {
-    case .estimate(let estimate, _): return ["\(estimate.value)", "\(estimate.low)", "\(estimate.high)"]
-    case .text(let text): return [inert(text)]
-    case .count(let count), .integer(let count): return [String(count)]
-    case .number(let number, _), .percent(let number, _): return [plain(number)]
-    case .missing, .withheld, .empty: return Array(repeating: "", count: estimate ? 3 : 1)
+    case .estimate(let estimate, _): fields = [plain(estimate.value), plain(estimate.low), plain(estimate.high)]
+    case .text(let text): fields = [inert(text)]
+    case .count(let count), .integer(let count): fields = [String(count)]
+    case .number(let number, _), .percent(let number, _): fields = [plain(number)]
+    case .missing, .withheld, .empty: fields = [""]
     }
+    let width = estimate ? 3 : 1
+    return fields.prefix(width) + Array(repeating: "", count: max(0, width - fields.count))
   }
 
   /// Full precision; whole numbers without a point.
@@ -59,14 +66,26 @@ extension ExportFormat {
     number == number.rounded() && number.magnitude < 1e15 ? String(Int64(number)) : "\(number)"
   }
 
-  /// Text that a spreadsheet would run as a formula, made inert.
+  /// Text that a spreadsheet would run as a formula, or a reader skip as a comment, made inert (OWASP, CSV injection;
+  /// the wide forms are taken for formulas in East Asian locales).
   private static func inert(_ text: String) -> String {
-    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
+    guard let first = text.unicodeScalars.first, isRisky(first) else { return text }
     return "'" + text
   }
 
+  private static func isRisky(_ scalar: Unicode.Scalar) -> Bool { "=+-@#\t\r\n＝＋－＠".unicodeScalars.contains(scalar) }
+
+  /// A comment on one line. A spreadsheet splits it at delimiters, so that what follows one is made inert as well.
   private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
+    var line = ""
+    var isAtStart = false
+    for character in text {
+      let scalar = character.unicodeScalars.first ?? " "
+      if isAtStart, isRisky(scalar) || character == "\"" { line.append("'") }
+      if character != " " || !isAtStart { isAtStart = ",;\t".unicodeScalars.contains(scalar) }
+      line.append(character.isNewline ? " " : character)
+    }
+    return line
   }
 }
 

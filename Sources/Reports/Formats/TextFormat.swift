@@ -38,7 +38,10 @@ public struct TextLayout: Sendable {
     if section.privacy == .patientLevel { lines.append("PATIENT-LEVEL") }
     lines += DisplayText.wrap(clean(section.title), to: width, indent: 2)
     let grid = Grid(section, clean)
-    for part in parts(of: grid.widths(atMost: TextLayout.wordColumn.upperBound), grid.isWords) {
+    var widths = grid.widths(atMost: TextLayout.wordColumn.upperBound)
+    // The first column stands in every part: a long label of the file must leave room for the others.
+    if widths.count > 1, let first = widths.first, !grid.isWords[0] { widths[0] = min(first, width * 2 / 5) }
+    for part in parts(of: widths, grid.isWords) {
       lines += [""] + self.lines(part, of: grid, section)
     }
     lines.append("")
@@ -103,7 +106,7 @@ public struct TextLayout: Sendable {
   /// One row: as many lines as its longest cell of words needs.
   private func rows(_ cells: [String], _ widths: [Int], _ alignments: [TableColumn.Alignment]) -> [String] {
     let wrapped = zip(cells, widths).map { cell, width in
-      DisplayWidth.of(cell) > width ? DisplayText.wrap(cell, to: width, indent: 2) : [cell]
+      DisplayWidth.of(cell) > width ? TextLayout.wrap(cell, to: width) : [cell]
     }
     return (0..<(wrapped.map(\.count).max() ?? 0)).map { index in
       var line = ""
@@ -115,6 +118,12 @@ public struct TextLayout: Sendable {
       }
       return String(line.reversed().drop { $0 == " " }.reversed())
     }
+  }
+
+  /// Folds a cell and keeps the indentation that shows its depth.
+  private static func wrap(_ cell: String, to width: Int) -> [String] {
+    let indent = String(cell.prefix { $0 == " " }.prefix(width / 2))
+    return DisplayText.wrap(cell, to: width - indent.count, indent: 2).map { indent + $0 }
   }
 
   private func clean(_ text: String) -> String { Sanitizer.sanitize(text, for: glyphs) }

@@ -21,14 +21,14 @@ public func strataTable(_ stratification: Stratification, _ store: VariableStore
     TableColumn(id: "share", title: "Share", unit: "%"),
     TableColumn(id: "age_mean", title: "Age, mean", unit: "years"),
     TableColumn(id: "age_sd", title: "SD", unit: "years"),
-    TableColumn(id: "male", title: "Male", unit: "%"),
+    TableColumn(id: "male", title: "Male", unit: "%", isShareOfPatients: true),
     TableColumn(id: "months_since_onset_median", title: "Since onset, median", unit: "months"),
     TableColumn(id: "alsfrsr_mean", title: "ALSFRS-R, mean", unit: "points"),
     TableColumn(id: "alsfrsr_sd", title: "SD", unit: "points"),
     TableColumn(id: "delta_fs_median", title: "ΔFS, median", unit: "points/month"),
     TableColumn(id: "slope_patients", title: "n with slope"),
-    TableColumn(id: "slope_mean", title: "Slope, mean", unit: "points/month"),
-    TableColumn(id: "slope_sd", title: "SD", unit: "points/month"),
+    TableColumn(id: "slope_mean", title: "Slope, mean", unit: "points/month", basis: "slope_patients"),
+    TableColumn(id: "slope_sd", title: "SD", unit: "points/month", basis: "slope_patients"),
   ]
   let all = max(1, stratification.strata.first?.count ?? 0)
   let rows = stratification.strata.indices.map { index in

@@ -12,40 +12,15 @@ struct Patients: ParsableCommand {
   )
 
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp("Only patients for whom this is true: 'age >= 50'", valueName: "EXPR"))
-  var condition: String?
+  @OptionGroup var who: SelectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let selection = try Selection(condition)
+    let selection = try who.selection()
     let cohort = try OpenedCohort(input)
     let rows = try selection.rows(cohort.store)
     try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "patients", cohort: cohort, input: input), schema: "patients",
       Content.patients(cohort.store, rows: rows, filter: selection.filter))
-  }
-}
-
-/// The patients of `--where`.
-struct Selection {
-  let filter: Filter?
-
-  init(_ filter: Filter?) { self.filter = filter }
-
-  init(_ condition: String?) throws(Failure) {
-    do throws(FilterError) {
-      filter = if let condition { try Filter(parsing: condition) } else { nil }
-    } catch { throw Failure(error) }
-  }
-
-  /// Rows in file order; `nil` for all.
-  func rows(_ store: VariableStore) throws(Failure) -> [Int32]? {
-    guard let filter else { return nil }
-    do throws(FilterError) {
-      let chosen = try filter.evaluate(store)
-      return (0..<Int32(store.cohort.patientCount)).filter { chosen[Int($0)] }
-    } catch { throw Failure(error) }
   }
 }

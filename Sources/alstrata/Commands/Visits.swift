@@ -8,14 +8,11 @@ struct Visits: ParsableCommand {
     abstract: "One row a visit: canonical variables and units, stages from the items. Patient-level.")
 
   @OptionGroup var input: InputOptions
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp("Only patients for whom this is true: 'age >= 50'", valueName: "EXPR"))
-  var condition: String?
+  @OptionGroup var who: SelectionOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let selection = try Selection(condition)
+    let selection = try who.selection()
     let cohort = try OpenedCohort(input)
     let rows = try selection.rows(cohort.store)
     try Publisher(output: output.destination, inputs: input.files).publish(
