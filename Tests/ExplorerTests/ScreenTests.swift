@@ -1,4 +1,5 @@
 import DisplayText
+import Evidence
 import Reports
 import TerminalUI
 import TestKit
@@ -97,6 +98,15 @@ import Testing
   @Test(arguments: main + more) func `The mark SYNTHETIC is on every screen`(view: View) throws {
     for (width, height) in [(60, 18), (80, 24), (140, 40)] {
       #expect(try screen(view, width: width, height: height, .full).screen.contains("SYNTHETIC"))
+    }
+  }
+
+  @Test(arguments: main + more) func `No screen uses a word that promises`(view: View) throws {
+    let text = try screen(view, width: 80, height: 24, .full).screen
+    let sentences = text.split { " \n│".contains($0) }.joined(separator: " ").replacing(Wording.noProof, with: "")
+    let words = Set(sentences.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init))
+    for word in Wording.forbidden {
+      #expect(word.contains(" ") ? !sentences.lowercased().contains(word) : !words.contains(word), "\(word)\n\(text)")
     }
   }
 

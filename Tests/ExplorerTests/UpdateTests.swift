@@ -226,6 +226,16 @@ import Variables
     #expect(session.state.arrangement.plan.stratification.filter == nil)
   }
 
+  @Test func `The example under an empty filter can be typed`() throws {
+    var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
+    session.press("f")
+    let example = "age >= 50 and onset = bulbar"
+    #expect(session.screen.contains("for example: " + example))
+    session.send(.terminal(.paste(example)))
+    session.press("<Enter>")
+    #expect(session.state.arrangement.plan.stratification.filter?.text == example)
+  }
+
   @Test func `= keeps and ! drops the level under the cursor`() throws {
     var kept = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
     kept.press("j =")

@@ -184,7 +184,9 @@ enum StrataNotes {
     let statements = projection.statements.filter { width >= 84 || $0 != Wording.estimand }
     let rows = ["Δ above 0: slower decline; below 0: faster.", projection.whyRowsDiffer]
     // A zoomed plot has no rows to compare.
-    let text = ((state.isZoomed ? [] : rows) + statements).joined(separator: " ")
-    return DisplayText.wrap(Sanitizer.sanitize(text, for: state.glyphs), to: width)
+    let parts = [state.isZoomed ? [] : rows, statements].filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+    // What the trials say begins a line of its own, where lines are long enough to cost none.
+    let paragraphs = width >= 76 ? parts : [parts.joined(separator: " ")]
+    return paragraphs.flatMap { DisplayText.wrap(Sanitizer.sanitize($0, for: state.glyphs), to: width) }
   }
 }

@@ -57,7 +57,7 @@ func drawCourse(
 func drawDetails(of stratum: Int, _ analysis: Analysis, _ canvas: inout Canvas, _ rect: Rect, framed: Bool) {
   let inner = canvas.panel("Details: \(analysis.stratification.trail(stratum))", rect, framed: framed)
   var details = details(of: stratum, analysis, canvas.glyphs)[...]
-  let columns = max(1, inner.width / 39)
+  let columns = max(1, inner.width / 54)
   let width = inner.width / columns
   for column in 0..<columns {
     let place = Rect(
