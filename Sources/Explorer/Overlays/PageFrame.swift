@@ -1,8 +1,8 @@
 import DisplayText
 import TerminalUI
 
-/// The box of a page that scrolls: its size, how many rows the page has, and which of them can be seen. Drawing and keys
-/// both ask here, so that a page stops at its last row.
+/// The box of a page that scrolls: its size, how many rows the page has, and which of them can be seen. Drawing and
+/// keys both ask here, so that a page stops at its last row.
 struct PageFrame {
   /// Size of the box, its border and the line of keys included.
   let size: Size

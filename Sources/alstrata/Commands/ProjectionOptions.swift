@@ -9,7 +9,7 @@ struct ProjectionOptions: ParsableArguments {
       "Evidence scenario: \(ScenarioRegistry.all.map(\.id).joined(separator: ", ")).", valueName: "NAME"))
   var evidence = ProjectionPlan().scenario
 
-  @Option(help: ArgumentHelp("How far ahead, at most 28w: weeks (12w) or months (3m).", valueName: "TIME"))
+  @Option(help: ArgumentHelp("How far ahead, at most 28w: weeks (12w), months (3m) or days (90d).", valueName: "TIME"))
   var horizon = Horizon.longest.text
 
   @Flag(help: "Entry criteria that the file cannot tell make patients unknown.")
@@ -22,7 +22,7 @@ struct ProjectionOptions: ParsableArguments {
     guard let horizon = Horizon(parsing: horizon) else {
       throw Failure(
         .usage,
-        "--horizon \(horizon): expected weeks (12w) or months (3m), at most 28w: no controlled trial followed patients longer"
+        "--horizon \(horizon): expected weeks (12w), months (3m) or days (90d), at most 28w: no controlled trial followed patients longer"
       )
     }
     return ProjectionPlan(scenario: evidence, horizon: horizon, isStrict: strict, controlLevel: control)
