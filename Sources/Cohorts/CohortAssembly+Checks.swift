@@ -1,3 +1,5 @@
+import Clinical
+
 /// Checks that need the visits of a patient side by side.
 extension CohortAssembly {
   /// Gain of points between two visits that is worth a look.
@@ -6,6 +8,7 @@ extension CohortAssembly {
   /// Totals against items, rises, visits before time 0 and after death.
   mutating func checkVisits(_ cohort: inout Cohort) {
     completeDeaths(&cohort)
+    checkMoments(cohort)
     let total = cohort.recordedTotal
     let totalColumn = columns.firstIndex { $0.concept?.name == "alsfrsr_total" } ?? -1
     let totalLabel = totalColumn >= 0 ? columns[totalColumn].label : VisitFact.recordedTotal
@@ -51,6 +54,38 @@ extension CohortAssembly {
       severity, rule, offset: rowAddresses[order[place]], column: column, patient: patientText(order[place]),
       consequence,
       message)
+  }
+
+  /// Moments of a life in an order that cannot be.
+  private mutating func checkMoments(_ cohort: Cohort) {
+    let facts = cohort.patientColumns
+    guard let death = facts.numbers(PatientFact.deathMonths) else { return }
+    let onset = cohort.monthsOnsetToIndex
+    let later = [
+      ("tracheostomy", facts.numbers(PatientFact.tracheostomyMonths)),
+      ("the last contact", facts.numbers(PatientFact.lastContactMonths)),
+    ]
+    let column = facts[PatientFact.deathMonths]?.sources.first.flatMap { label in
+      columns.firstIndex { $0.label == label }
+    }
+    for patient in 0..<patientCount {
+      guard let died = death[patient] else { continue }
+      if let onset = onset?[patient], died < -onset {
+        report(patient, .deathBeforeOnset, column, "death lies before the onset of symptoms, expected after")
+      }
+      for (name, column) in later {
+        // A day of grace: months that were rounded differently are no contradiction.
+        if let event = column?[patient], event > died + Months.fromDays(1) {
+          report(patient, .eventAfterDeath, nil, "\(name) lies after death, expected before")
+        }
+      }
+    }
+  }
+
+  private mutating func report(_ patient: Int, _ rule: FindingRule, _ column: Int?, _ message: String) {
+    log.add(
+      .warning, rule, offset: rowAddresses[firstRows[patient]], column: column ?? -1,
+      patient: patientIDs.text(patient), .keptFlagged, message)
   }
 
   /// Whoever has a time of death died.

@@ -50,57 +50,82 @@ struct CohortReader {
   private func read(
     _ sources: [Source], _ buffers: [UnsafeBufferPointer<UInt8>]
   ) throws(ReadingError) -> Reading {
-    var tables: [ParsedTable] = []
-    var accounts: [FileAccount] = []
+    var accounts = sources.map { FileAccount($0) }
+    var opened: [OpenedTable] = []
     for (file, source) in sources.enumerated() {
-      var account = FileAccount(source)
-      var reader = TableReader(file: file, name: source.name, bytes: buffers[file], reader: self)
-      tables.append(try reader.read(&account))
-      accounts.append(account)
-      if account.isCutShort { break }
+      do throws(ReadingError) {
+        opened.append(try OpenedTable(file: file, name: source.name, bytes: buffers[file], plan: plan))
+      } catch {
+        accounts[file].failure = try tolerated(error, among: sources)
+      }
     }
+    try checkMapping(opened)
+    var tables: [ParsedTable] = []
+    for table in opened {
+      let reader = TableReader(
+        table: table, plan: plan.restricted(to: table.header.names), work: work, blockSize: blockSize)
+      do throws(ReadingError) {
+        tables.append(try reader.read(&accounts[table.file]))
+      } catch {
+        if error == .cancelled, !tables.isEmpty { break }
+        accounts[table.file].failure = try tolerated(error, among: sources)
+      }
+      if work.isCancelled { break }
+    }
+    guard !tables.isEmpty else { throw accounts.lazy.compactMap(\.failure).first ?? .cancelled }
     var assembly = CohortAssembly(plan: plan, tables: tables)
+    tables = []
     let addresses = RecordAddresses(
       tables: assembly.tables.map { RecordAddresses.Table(file: $0.file, base: $0.base, dialect: $0.dialect) })
-    tables = []
     let cohort = assembly.cohort()
-    let isPartial = work.isCancelled
+    let failures = Finding.failures(accounts)
     return Reading(
       cohort: cohort, tables: accounts.indices.map { accounts[$0].report(assembly, file: $0) },
-      findings: assembly.log.findings(assembly, addresses, buffers), findingCounts: assembly.log.counts,
-      completeness: isPartial ? .partial(rows: accounts.reduce(0) { $0 + $1.rowsRead }) : .complete,
+      findings: failures + assembly.log.findings(assembly, addresses, buffers),
+      findingCounts: failures.isEmpty
+        ? assembly.log.counts : assembly.log.counts.merging([.error: failures.count], uniquingKeysWith: +),
+      completeness: work.isCancelled ? .partial(rows: accounts.reduce(0) { $0 + $1.rowsRead }) : .complete,
       addresses: addresses)
+  }
+
+  /// What is wrong with one of several files leaves that file out; with the only one it ends the reading.
+  private func tolerated(_ error: ReadingError, among sources: [Source]) throws(ReadingError) -> ReadingError {
+    switch error {
+    case .empty, .headerOnly, .noPatientID, .notText: if sources.count > 1 { return error }
+    case .overLimit, .badMapping, .cancelled: break
+    }
+    throw error
+  }
+
+  /// Every column that the user names must be in some table.
+  private func checkMapping(_ tables: [OpenedTable]) throws(ReadingError) {
+    for name in plan.mapping.keys.sorted()
+    where !tables.contains(where: { ColumnResolver.index(of: name, in: $0.header.names) != nil }) {
+      throw .badMapping(
+        "no column is called \(name); the columns are \(tables.flatMap(\.header.names).joined(separator: ", "))")
+    }
   }
 }
 
-/// What is counted while a file is read, for its report.
-struct FileAccount {
-  let name: String
-  let byteCount: Int
-  var encoding = "UTF-8"
-  var dialect = CSVDialect()
-  var lineEnds = LineEndCounts()
-  var rowsRead = 0
-  /// Rows that never reached the cohort.
-  var rowsSetAside = 0
-  var blankLines = 0
-  /// Whether reading was stopped inside the file.
-  var isCutShort = false
-
-  init(_ source: Source) {
-    name = source.name
-    byteCount = source.bytes.count
+extension ReadingPlan {
+  /// The plan for a table with these headers: what is said of columns of other tables is left out.
+  func restricted(to headers: [String]) -> ReadingPlan {
+    var plan = self
+    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: headers) != nil }
+    return plan
   }
+}
 
-  /// The report, once the cohort has decided about its rows.
-  func report(_ assembly: CohortAssembly, file: Int) -> TableReport {
-    let own = assembly.tables.indices.filter { assembly.tables[$0].file == file }
-    let later = own.reduce(0) { $0 + assembly.rowsSetAside($1) }
-    let isVisits = own.contains { assembly.tables[$0].role == .visits } && assembly.layout == .visits
-    return TableReport(
-      name: name, encoding: encoding, dialect: dialect, newline: lineEnds.name,
-      layout: isVisits ? .visits : .patients, byteCount: byteCount, rowsRead: rowsRead,
-      rowsUsed: rowsRead - rowsSetAside - later, rowsSetAside: rowsSetAside + later, blankLines: blankLines,
-      columns: own.flatMap { assembly.mappings(ofTable: $0) })
+extension Finding {
+  /// The files that could not be used beside others that could.
+  static func failures(_ accounts: [FileAccount]) -> [Finding] {
+    accounts.enumerated().compactMap { file, account in
+      account.failure.map { failure in
+        let reason = failure.message.split(separator: "\n").first.map(String.init) ?? ""
+        return Finding(
+          severity: .error, rule: FindingRule.leftOut.rawValue, file: file, line: 0, message: reason,
+          consequence: .rowSetAside)
+      }
+    }
   }
 }

@@ -64,6 +64,12 @@ struct FindingRulesTests {
         rule: "score-rise", line: 3, severity: .note, consequence: .keptFlagged,
         text: visits + "a,0,30,60\na,1,40,60\n"),
       Case(
+        rule: "out-of-order", line: 4, severity: .note, consequence: .keptFlagged,
+        text: visits + "a,3,38,60\nb,0,40,50\na,0,40,60\na,1,39,60\n"),
+      Case(
+        rule: "event-after-death", line: 3, severity: .warning, consequence: .keptFlagged,
+        text: "id,death_months,tracheostomy_months\na,12,11\nb,12,13\n"),
+      Case(
         rule: "before-index", line: 2, severity: .note, consequence: .keptFlagged,
         text: visits + "a,-1,40,60\na,0,40,60\n"),
       Case(
@@ -106,6 +112,13 @@ struct FindingRulesTests {
     let table = reading.tables[0]
     #expect(table.rowsRead == table.rowsUsed + table.rowsSetAside)
     #expect(table.rowsSetAside == (planted.consequence == .rowSetAside ? 1 : 0))
+  }
+
+  @Test("a death before the onset lies before the index too, and both are said")
+  func deathBeforeOnset() throws {
+    let findings = try read("id,months_since_onset,death_months\na,5,-6\nb,5,1\n").findings
+    #expect(findings.map(\.rule) == ["death-before-index", "death-before-onset"])
+    #expect(findings.map(\.line) == [2, 2])
   }
 
   @Test("bytes that are not UTF-8 are kept and counted")
