@@ -7,7 +7,7 @@ extension CohortAssembly {
 
   /// Totals against items, rises, visits before time 0 and after death.
   mutating func checkVisits(_ cohort: inout Cohort) {
-    completeDeaths(&cohort)
+    settleDeaths(&cohort)
     checkMoments(cohort)
     let total = cohort.recordedTotal
     let totalColumn = columns.firstIndex { $0.concept?.name == "alsfrsr_total" } ?? -1
@@ -86,32 +86,5 @@ extension CohortAssembly {
     log.add(
       .warning, rule, offset: rowAddresses[firstRows[patient]], column: column ?? -1,
       patient: patientIDs.text(patient), .keptFlagged, message)
-  }
-
-  /// Whoever has a time of death died.
-  private mutating func completeDeaths(_ cohort: inout Cohort) {
-    guard let death = cohort.patientColumns.numbers(PatientFact.deathMonths) else { return }
-    guard let entry = cohort.patientColumns.entries.firstIndex(where: { $0.name == PatientFact.died }) else {
-      let source = cohort.patientColumns[PatientFact.deathMonths]?.sources ?? []
-      cohort.patientColumns.entries.append(
-        .init(
-          name: PatientFact.died, unit: "", sources: source,
-          column: .small(SmallColumn((0..<patientCount).map { death.known[$0] ? 1 : nil }))))
-      return
-    }
-    guard case .small(var died) = cohort.patientColumns.entries[entry].column else { return }
-    let column = columns.firstIndex { $0.label == cohort.patientColumns.entries[entry].sources.first } ?? -1
-    for patient in 0..<patientCount where death.known[patient] {
-      if died[patient] == 0 {
-        log.add(
-          .warning, .conflict, offset: rowAddresses[firstRows[patient]], column: column,
-          patient: patientIDs.text(patient), .keptFlagged,
-          "the patient has a time of death and is recorded as not having died; both are kept")
-      } else if died[patient] == nil {
-        died.values[patient] = 1
-        died.known[patient] = true
-      }
-    }
-    cohort.patientColumns.entries[entry].column = .small(died)
   }
 }

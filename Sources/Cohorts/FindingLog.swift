@@ -13,6 +13,7 @@ enum FindingRule: String, CaseIterable, Sendable {
   case duplicateRow = "duplicate-row"
   case duplicateVisit = "duplicate-visit"
   case emptyPatientID = "empty-patient-id"
+  case eventCoding = "event-coding"
   case eventAfterDeath = "event-after-death"
   case fortyPointTotal = "alsfrs-40"
   case join
