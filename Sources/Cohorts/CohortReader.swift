@@ -30,9 +30,9 @@ struct CohortReader {
       throw .overLimit(
         file: source.name, limit: "bytes in a file", found: source.bytes.count, allowed: ReadingLimits.fileBytes)
     }
-    work.begin(total: source.bytes.count)
+    work.begin(total: source.text.bytes.count)
     // Typed throws do not pass through withUnsafeBufferPointer.
-    let result = source.bytes.withUnsafeBufferPointer { buffer -> Result<Reading, ReadingError> in
+    let result = source.text.bytes.withUnsafeBufferPointer { buffer -> Result<Reading, ReadingError> in
       do throws(ReadingError) { return .success(try read(source, buffer)) } catch { return .failure(error) }
     }
     return try result.get()
@@ -73,22 +73,18 @@ struct CohortReader {
     if rowsRead == 0 { throw .headerOnly(file: source.name) }
     var lineEnds = header.lineEnds
     for block in blocks { lineEnds.add(block.lineEnds) }
-    let invalid = header.invalidUTF8 + blocks.reduce(0) { $0 + $1.invalidUTF8 }
-    if invalid > 0 {
-      log.add(
-        .warning, .notUTF8, offset: -1, .keptFlagged,
-        "\(invalid) bytes are not UTF-8; they are kept as they are and shown as \u{FFFD}")
-    }
+    let text = source.text
+    if text.isDoubtful { log.add(.warning, .notUTF8, offset: -1, .keptFlagged, text.reason) }
 
     var assembly = CohortAssembly(bytes: bytes, plan: plan, dialect: dialect, columns: columns, blocks: blocks)
     blocks = []
     let cohort = assembly.cohort()
     log.append(assembly.log)
     if work.isCancelled { throw .cancelled }
-    let isBOM = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let report = TableReport(
-      name: source.name, encoding: invalid > 0 ? "not UTF-8" : isBOM ? "UTF-8 with BOM" : "UTF-8", dialect: dialect,
-      newline: lineEnds.name, layout: assembly.layout, byteCount: bytes.count, rowsRead: rowsRead,
+      name: source.name, encoding: text.encoding.rawValue + (text.hasByteOrderMark ? " with BOM" : ""),
+      dialect: dialect, newline: lineEnds.name, layout: assembly.layout, byteCount: source.bytes.count,
+      rowsRead: rowsRead,
       rowsUsed: rowsRead - rowsSetAside - assembly.rowsSetAside, rowsSetAside: rowsSetAside + assembly.rowsSetAside,
       blankLines: blankLines, columns: assembly.mappings)
     return Reading(

@@ -23,8 +23,8 @@ extension Reading {
   /// The record at `offset` (`Cohort.visitRecordOffsets`) of a table, from the bytes that were read; `nil` outside
   /// them. O(offset).
   public func rawRecord(table: Int, offset: Int, source: Source) -> RawRecord? {
-    guard tables.indices.contains(table), offset >= 0, offset < source.bytes.count else { return nil }
-    return source.bytes.withUnsafeBufferPointer { buffer in
+    guard tables.indices.contains(table), offset >= 0, offset < source.text.bytes.count else { return nil }
+    return source.text.bytes.withUnsafeBufferPointer { buffer in
       var lines = CSVLineCounter()
       let record = RawRecord.bytes(at: offset, in: buffer, dialect: tables[table].dialect)
       return RawRecord(line: lines.line(at: offset, in: buffer), bytes: [UInt8](record))
@@ -34,7 +34,7 @@ extension Reading {
   /// The bytes of a line (`Finding.line`), line end excluded; `nil` if there is none. O(bytes before it).
   public func rawLine(_ line: Int, source: Source) -> RawRecord? {
     guard line >= 1 else { return nil }
-    return source.bytes.withUnsafeBufferPointer { buffer in
+    return source.text.bytes.withUnsafeBufferPointer { buffer in
       var current = 1
       var start = 0
       while current < line {
