@@ -27,7 +27,7 @@ struct CohortReader {
       throw .overLimit(
         file: source.name, limit: "bytes in a file", found: source.bytes.count, allowed: ReadingLimits.fileBytes)
     }
-    work.begin(total: sources.reduce(0) { $0 + $1.bytes.count })
+    work.begin(total: sources.reduce(0) { $0 + $1.text.bytes.count })
     return try withBytes(of: sources[...], []) { buffers throws(ReadingError) in try read(sources, buffers) }
   }
 
@@ -38,7 +38,7 @@ struct CohortReader {
   ) throws(ReadingError) -> Reading {
     guard let first = sources.first else { return try body(before) }
     // Typed throws do not pass through withUnsafeBufferPointer.
-    let result = first.bytes.withUnsafeBufferPointer { buffer -> Result<Reading, ReadingError> in
+    let result = first.text.bytes.withUnsafeBufferPointer { buffer -> Result<Reading, ReadingError> in
       do throws(ReadingError) { return .success(try withBytes(of: sources.dropFirst(), before + [buffer], body)) } catch
       {
         return .failure(error)
@@ -54,7 +54,7 @@ struct CohortReader {
     var opened: [OpenedTable] = []
     for (file, source) in sources.enumerated() {
       do throws(ReadingError) {
-        opened.append(try OpenedTable(file: file, name: source.name, bytes: buffers[file], plan: plan))
+        opened.append(try OpenedTable(file: file, source, bytes: buffers[file], plan: plan))
       } catch {
         accounts[file].failure = try tolerated(error, among: sources)
       }

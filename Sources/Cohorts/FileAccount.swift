@@ -4,14 +4,13 @@ import CSV
 struct FileAccount {
   let name: String
   let byteCount: Int
-  private(set) var encoding = "UTF-8"
+  let encoding: String
   private(set) var dialect = CSVDialect()
   private(set) var lineEnds = LineEndCounts()
   private(set) var rowsRead = 0
   /// Rows that never reached the cohort.
   private(set) var rowsSetAside = 0
   private(set) var blankLines = 0
-  private(set) var invalidUTF8 = 0
   /// Whether reading was stopped inside the file.
   private(set) var isCutShort = false
   /// Why nothing was read from it, although other files were.
@@ -20,6 +19,7 @@ struct FileAccount {
   init(_ source: Source) {
     name = source.name
     byteCount = source.bytes.count
+    encoding = source.text.encoding.rawValue + (source.text.hasByteOrderMark ? " with BOM" : "")
   }
 
   /// Counts the blocks of a table.
@@ -32,9 +32,6 @@ struct FileAccount {
     if rowsRead == 0 { throw isCutShort ? .cancelled : .headerOnly(file: table.name) }
     lineEnds = table.header.lineEnds
     for block in blocks { lineEnds.add(block.lineEnds) }
-    invalidUTF8 = table.header.invalidUTF8 + blocks.reduce(0) { $0 + $1.invalidUTF8 }
-    let isBOM = table.bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    encoding = invalidUTF8 > 0 ? "not UTF-8" : isBOM ? "UTF-8 with BOM" : "UTF-8"
   }
 
   /// The report, once the cohort has decided about its rows.

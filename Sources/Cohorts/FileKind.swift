@@ -1,18 +1,31 @@
+import CSV
+
 /// Files that are not delimited text, told by their first bytes, with what to do about each.
 enum FileKind {
   /// Name of the kind and advice, or `nil` for what may be text.
   static func notText(_ bytes: UnsafeBufferPointer<UInt8>) -> (kind: String, advice: String)? {
-    for signature in signatures where starts(bytes, with: signature.bytes, at: signature.offset) {
-      return (signature.kind, signature.advice)
-    }
-    // UTF-16 without a byte order mark, or binary: text has no NUL.
-    let sample = bytes.prefix(4096)
-    let nulls = sample.count { $0 == 0 }
-    if sample.count >= 4, nulls * 4 >= sample.count {
-      return ("UTF-16 text or a binary file", "convert it: iconv -f UTF-16 -t UTF-8 IN > OUT")
-    }
-    return nil
+    if let signature = signature(bytes) { return (signature.kind, signature.advice) }
+    return hasManyZeros(bytes) ? ("UTF-32 text or a binary file", convert) : nil
   }
+
+  /// Whether the bytes of a file may be decoded as text; where the user names an encoding, zero bytes do not count.
+  static func mayBeText(_ bytes: UnsafeBufferPointer<UInt8>, as given: TextEncoding?) -> Bool {
+    if signature(bytes) != nil { return false }
+    if given != nil || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    return !hasManyZeros(bytes) || TextDecoding.unmarkedUTF16(bytes) != nil
+  }
+
+  private static func signature(_ bytes: UnsafeBufferPointer<UInt8>) -> Signature? {
+    signatures.first { starts(bytes, with: $0.bytes, at: $0.offset) }
+  }
+
+  /// Text has no NUL, or few.
+  private static func hasManyZeros(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let sample = bytes.prefix(4096)
+    return sample.count >= 4 && sample.count { $0 == 0 } * 4 >= sample.count
+  }
+
+  private static let convert = "convert it: iconv -f UTF-32 -t UTF-8 IN > OUT"
 
   private struct Signature {
     let bytes: [UInt8]
@@ -42,10 +55,8 @@ enum FileKind {
     Signature(bytes: [0x58, 0x0A, 0x00], kind: "an R data file", advice: "export it with write.csv"),
     Signature(bytes: Array("SQLite format 3".utf8), kind: "an SQLite database", advice: "export the table as CSV"),
     Signature(bytes: Array("%PDF".utf8), kind: "a PDF document", advice: "export the table as CSV"),
-    Signature(
-      bytes: [0xFF, 0xFE, 0x00, 0x00], kind: "UTF-32 text", advice: "convert it: iconv -f UTF-32 -t UTF-8 IN > OUT"),
-    Signature(bytes: [0xFF, 0xFE], kind: "UTF-16 text", advice: "convert it: iconv -f UTF-16 -t UTF-8 IN > OUT"),
-    Signature(bytes: [0xFE, 0xFF], kind: "UTF-16 text", advice: "convert it: iconv -f UTF-16 -t UTF-8 IN > OUT"),
+    Signature(bytes: [0xFF, 0xFE, 0x00, 0x00], kind: "UTF-32 text", advice: convert),
+    Signature(bytes: [0x00, 0x00, 0xFE, 0xFF], kind: "UTF-32 text", advice: convert),
   ]
 
   private static func starts(_ bytes: UnsafeBufferPointer<UInt8>, with signature: [UInt8], at offset: Int) -> Bool {

@@ -10,6 +10,8 @@ struct OpenedTable {
   let guess: CSVDialectGuess
   let header: TableHeader
   let missing: MissingWords
+  /// What is doubtful about its encoding.
+  let doubt: String?
   /// First records, unescaped.
   private(set) var rows: [[[UInt8]]] = []
   /// The same by column.
@@ -20,13 +22,15 @@ struct OpenedTable {
   private static let sampleFields = 200_000
 
   init(
-    file: Int, name: String, bytes: UnsafeBufferPointer<UInt8>, plan: ReadingPlan
+    file: Int, _ source: Source, bytes: UnsafeBufferPointer<UInt8>, plan: ReadingPlan
   ) throws(ReadingError) {
+    let name = source.name
     if let found = FileKind.notText(bytes) {
       throw .notText(file: name, kind: found.kind, advice: found.advice)
     }
     self.file = file
     self.name = name
+    doubt = source.text.isDoubtful ? source.text.reason : nil
     self.bytes = bytes
     guess = CSVDialectGuess.guess(bytes, given: plan.dialect)
     missing = MissingWords(plan.missingWords)

@@ -33,11 +33,7 @@ struct TableReader {
       blocks = try parse(split, columns, idColumn)
     }
     try account.take(table, blocks, isCutShort: blocks.count < split.ranges.count)
-    if account.invalidUTF8 > 0 {
-      log.add(
-        .warning, .notUTF8, offset: -1, .keptFlagged,
-        "\(account.invalidUTF8) bytes are not UTF-8; they are kept as they are and shown as \u{FFFD}")
-    }
+    if let doubt = table.doubt { log.add(.warning, .notUTF8, offset: -1, .keptFlagged, doubt) }
     return ParsedTable(
       file: table.file, name: table.name, bytes: bytes, dialect: table.dialect, columns: columns, blocks: blocks,
       log: log)

@@ -121,13 +121,23 @@ struct FindingRulesTests {
     #expect(findings.map(\.line) == [2, 2])
   }
 
-  @Test("bytes that are not UTF-8 are kept and counted")
+  @Test("bytes that are not UTF-8 are read as Windows-1252, with a warning")
   func notUTF8() throws {
     let bytes = Array("id,arm\na,caf".utf8) + [0xE9] + Array("\nb,tea\n".utf8)
     let reading = try readCohort([Source(name: "x.csv", bytes: bytes)], ReadingPlan(), work: Work())
     #expect(reading.findings.map(\.rule) == ["not-utf8"])
-    #expect(reading.tables[0].encoding == "not UTF-8")
-    #expect(reading.cohort.arm.map { Array($0.levels[0]) } == Array("caf".utf8) + [0xE9])
+    #expect(reading.findings.map(\.message) == ["1 byte is not UTF-8; read as Windows-1252"])
+    #expect(reading.tables[0].encoding == "Windows-1252")
+    #expect(reading.cohort.arm.map { Array($0.levels[0]) } == Array("café".utf8))
+  }
+
+  @Test("a broken byte of a UTF-8 file is kept and counted")
+  func brokenUTF8() throws {
+    let bytes = Array("id,arm\nzoë,thé\nb,caf".utf8) + [0xE9] + Array("\nc,thé\nd,thé\n".utf8)
+    let reading = try readCohort([Source(name: "x.csv", bytes: bytes)], ReadingPlan(), work: Work())
+    #expect(reading.findings.map(\.message) == ["1 byte is not UTF-8; it is kept as it is"])
+    #expect(reading.tables[0].encoding == "UTF-8")
+    #expect(reading.cohort.arm.map { Array($0.levels[1]) } == Array("caf".utf8) + [0xE9])
   }
 
   @Test("item 5 answered in both forms with one score keeps the score and forgets the form")
