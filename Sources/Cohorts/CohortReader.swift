@@ -99,8 +99,9 @@ struct CohortReader {
 
   /// Every column that the user names must be in some table.
   private func checkMapping(_ tables: [OpenedTable]) throws(ReadingError) {
-    for name in plan.mapping.keys.sorted()
-    where !tables.contains(where: { ColumnResolver.index(of: name, in: $0.header.names) != nil }) {
+    for name in plan.correctedHeaders
+    where !tables.contains(where: { ColumnResolver.index(of: name, in: ColumnResolver.labels($0.header.names)) != nil })
+    {
       throw .badMapping(
         "no column is called \(name); the columns are \(tables.flatMap(\.header.names).joined(separator: ", "))")
     }
@@ -111,7 +112,8 @@ extension ReadingPlan {
   /// The plan for a table with these headers: what is said of columns of other tables is left out.
   func restricted(to headers: [String]) -> ReadingPlan {
     var plan = self
-    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: headers) != nil }
+    let labels = ColumnResolver.labels(headers)
+    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: labels) != nil }
     return plan
   }
 }

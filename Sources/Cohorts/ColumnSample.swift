@@ -27,6 +27,14 @@ struct ColumnSample {
     }
   }
 
+  /// Replaces codes by the words they stand for.
+  mutating func translate(_ codes: [String: String]) {
+    guard !codes.isEmpty else { return }
+    numbers = []
+    values = values.map { codes[$0] ?? $0 }
+    for value in values { if let number = Double(value) { numbers.append(number) } }
+  }
+
   /// Number of values.
   var known: Int { values.count }
   var isEmpty: Bool { values.isEmpty }
@@ -56,8 +64,11 @@ struct MissingWords: Sendable {
   private let words: [[UInt8]]
   private let longest: Int
 
-  init(_ added: [String]) {
-    words = (Vocabulary.missingWords + added).map { Array($0.lowercased().utf8) }
+  /// The built-in words with those that the user adds, without those that the user says are values.
+  init(_ added: [String], except present: [String] = []) {
+    let values = Set(present.map { $0.lowercased() })
+    words = (Vocabulary.missingWords + added).map { $0.lowercased() }.filter { !values.contains($0) }
+      .map { Array($0.utf8) }
     longest = words.reduce(0) { max($0, $1.count) }
   }
 

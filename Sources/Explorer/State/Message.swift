@@ -5,12 +5,14 @@ public import TerminalUI
 public enum Message: Sendable {
   /// A key, the mouse, a new size, a signal.
   case terminal(TerminalEvent)
-  /// The cohort was read.
-  case loaded(LoadedCohort)
+  /// The cohort was read; dropped if another reading was asked for since.
+  case loaded(LoadedCohort, generation: Int)
   /// The cohort could not be read: one or two lines for people.
-  case loadFailed(String)
+  case loadFailed(String, generation: Int)
   /// Reading was stopped by the user before a cohort was there.
-  case loadStopped
+  case loadStopped(generation: Int)
+  /// The first lines of the file that is being read.
+  case preview(LoadPreview)
   /// A running load has come so far.
   case progress(LoadProgress)
   /// A plan was worked out; dropped if a newer one was asked for since.
@@ -29,8 +31,9 @@ public enum Message: Sendable {
 
 /// Everything the explorer asks of the program around it. Closed: the run loop handles every case.
 public enum Effect: Hashable, Sendable {
-  /// Read the inputs and answer `loaded`, `loadFailed` or `loadStopped`.
-  case load(AnalysisPlan)
+  /// Read the inputs, from memory if they are there, and answer `loaded`, `loadFailed` or `loadStopped` with the
+  /// generation.
+  case load(AnalysisPlan, generation: Int)
   /// Work out a plan on the loaded cohort and answer with the generation.
   case analyze(AnalysisPlan, generation: Int)
   /// Cancel the running work; its answer will be dropped or say that it was stopped.

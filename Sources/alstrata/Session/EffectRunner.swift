@@ -54,7 +54,9 @@ final class EffectRunner: Sendable {
     current.withLock { work in
       guard let work, work.read.total + work.compute.total > 0 else { return nil }
       let total = max(work.read.total, work.compute.total)
-      return LoadProgress(doneBytes: min(total, (work.read.done + work.compute.done) / 2), totalBytes: total)
+      return LoadProgress(
+        doneBytes: min(total, (work.read.done + work.compute.done) / 2), totalBytes: total,
+        parsedBytes: work.compute.done)
     }
   }
 
@@ -62,12 +64,23 @@ final class EffectRunner: Sendable {
 
   private func job(_ effect: Effect, _ state: ExplorerState) -> Job? {
     switch effect {
-    case .load(let plan):
-      return { [files] read, compute in
+    case .load(let plan, let generation):
+      // Bytes that are in memory are not fetched again: the file may have changed since.
+      if let sources = state.cohort?.sources {
+        return { read, compute in
+          read.begin(total: sources.reduce(0) { $0 + $1.bytes.count })
+          read.advance(by: read.total)
+          return Engine.loadCohort(sources, plan.reading, generation: generation, work: compute)
+        }
+      }
+      return { [files, mailbox] read, compute in
         do throws(Failure) {
-          return Engine.loadCohort(try files.read(work: read), plan.reading, work: compute)
+          let sources = try files.read(work: read)
+          if let preview = sources.first.flatMap({ LoadPreview($0) }) { mailbox.post(.preview(preview)) }
+          return Engine.loadCohort(sources, plan.reading, generation: generation, work: compute)
         } catch {
-          return read.isCancelled ? .loadStopped : .loadFailed(error.message)
+          return read.isCancelled
+            ? .loadStopped(generation: generation) : .loadFailed(error.message, generation: generation)
         }
       }
     case .analyze(let plan, let generation):
