@@ -9,13 +9,17 @@ import Variables
 public enum Engine {
   /// Reads the sources and prepares what every view needs. Of a part of the rows no axes are offered: nothing is counted
   /// on it.
-  public static func loadCohort(_ sources: [Source], _ plan: ReadingPlan, generation: Int, work: Work) -> Message {
+  public static func loadCohort(
+    _ sources: [Source], _ plan: ReadingPlan, profile: ProfileUse? = nil, generation: Int, work: Work
+  ) -> Message {
     do throws(ReadingError) {
       let reading = try readCohort(sources, plan, work: work)
       let store = VariableStore(reading.cohort)
       let offered = reading.completeness == .complete ? AxisRegistry.offered(by: store) : []
       return .loaded(
-        LoadedCohort(reading: reading, store: store, offered: offered, sources: sources, plan: plan),
+        LoadedCohort(
+          reading: reading, store: store, offered: offered, sources: sources, plan: plan,
+          profile: profile),
         generation: generation)
     } catch {
       return error == .cancelled

@@ -37,6 +37,10 @@ extension CommandRegistry {
       "date-order", [], "", "order of day and month", .change, argument: "COLUMN=dmy",
       unavailable: { $0.cannotCorrect }
     ) { state, text in state.setDateOrder(text) },
+    Command(
+      "write-profile", [.character("w")], "w", "write profile", .change, argument: "FILE",
+      unavailable: { $0.cannotSaveProfile }
+    ) { state, text in state.saveProfile(text) },
     Command("reload", [.character("r")], "r", "read the rest", .change, unavailable: { $0.cannotReload }) { state, _ in
       state.load()
     },

@@ -1,3 +1,4 @@
+import Cohorts
 import Projection
 import Reports
 import Strata
@@ -32,7 +33,8 @@ struct ExportDialog: Sendable {
       }
     if !ExportDialog.tables(state).contains(table) { table = .findings }
     format = ExportFormat.all.firstIndex { $0.id == (state.lastExport?.format ?? "csv") } ?? 0
-    disclosure = ExportDialog.disclosures.firstIndex { $0 == state.lastExport?.disclosure } ?? 0
+    let rule = state.lastExport?.disclosure ?? state.cohort?.profile?.disclosure
+    disclosure = ExportDialog.disclosures.firstIndex { $0 == rule } ?? 0
     path = Prompt("")
     followPath()
   }
@@ -110,7 +112,10 @@ extension ExplorerState {
   /// The command line that writes the same file.
   func commandLine(_ dialog: ExportDialog) -> String {
     var words = ["alstrata", dialog.table.verb]
-    if dialog.table != .trials { words += inputs.filter { !$0.isEmbedded }.map(\.name) }
+    if dialog.table != .trials {
+      words += inputs.filter { !$0.isEmbedded }.map(\.name)
+      words += arrangement.plan.reading.commandLineArguments.map(ExplorerState.quoted)
+    }
     switch dialog.table {
     case .benefit, .strata:
       words += (analysis?.stratification.pinnedPlan ?? arrangement.plan.stratification).commandLineArguments
@@ -124,6 +129,12 @@ extension ExplorerState {
     words += ["-o", dialog.path.text]
     if dialog.isOverwriting { words.append("--force") }
     return words.joined(separator: " ")
+  }
+
+  /// A word of the command line, in quotes where a shell needs them.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./,:=+".contains($0)) }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
   /// First rows of the file as they will leave, hidden cells hidden.

@@ -40,6 +40,7 @@ enum DataNotes {
   static func lines(_ cohort: LoadedCohort) -> [Line] {
     var lines = [Line(text: rows(cohort.reading.tables), role: .title)]
     lines.append(Line(text: cohort.ledger.notes.joined(separator: " ")))
+    if let profile = cohort.profile { lines.append(Line(text: profile.text)) }
     if let doubts = cohort.doubtsLine { lines.append(Line(text: doubts, role: .error)) }
     return lines
   }

@@ -41,6 +41,7 @@ private func footerWord(_ id: String, _ state: ExplorerState) -> String {
   case ("open", .data): state.list == .columns ? "correct" : "in full"
   case ("open", .evidence): "in full"
   case ("next", .data): "next to look at"
+  case ("write-profile", _): "profile"
   case ("reload", _): state.partialRows == nil ? "read again" : "read the rest"
   case ("next", .evidence): "next tab"
   case ("previous", .evidence): "tab before"
@@ -62,7 +63,7 @@ private func footerCommands(_ place: Place) -> [String] {
   case .patient: ["help", "back", "next", "previous", "panel", "source", "explain", "zoom", "export", "quit"]
   case .evidence: ["help", "back", "next", "previous", "open", "right", "find", "export", "quit"]
   case .data:
-    ["help", "stop", "reload", "open", "panel", "next", "undo", "explain", "find", "export", "quit"]
+    ["help", "stop", "reload", "open", "panel", "next", "undo", "write-profile", "explain", "find", "export", "quit"]
   }
 }
 

@@ -83,6 +83,20 @@ extension ExplorerState {
     return false
   }
 
+  // MARK: Profiles
+
+  /// Writes how the columns are read, so that files with the same header are read so again.
+  mutating func saveProfile(_ path: String) -> [Effect] {
+    job = .exporting(path: path.isEmpty ? "the profile" : path)
+    return [.saveProfile(path: path)]
+  }
+
+  /// Why no profile can be written.
+  var cannotSaveProfile: String? {
+    if let reason = needsCohort { return reason }
+    return job.map { "first \($0.title) must end; ^C stops it" }
+  }
+
   // MARK: Reading again
 
   /// Reads the inputs again by the plan, from memory where they are there.

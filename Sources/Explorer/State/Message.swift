@@ -23,6 +23,8 @@ public enum Message: Sendable {
   case analysisStopped(generation: Int)
   /// A file was written.
   case exported(path: String, withheldCells: Int)
+  /// A profile was written and will be found again.
+  case profileSaved(path: String)
   /// A file was not written: where, what, and what to do.
   case exportFailed(String)
   /// Time has passed: a passing notice may go.
@@ -40,6 +42,8 @@ public enum Effect: Hashable, Sendable {
   case cancelWork
   /// Write a table and answer `exported` or `exportFailed`.
   case export(ExportRequest)
+  /// Write how the columns are read, to a file too unless its name is empty, and answer `profileSaved` or `exportFailed`.
+  case saveProfile(path: String)
   /// Give the terminal back and stop, as ^Z does.
   case suspend
   /// Draw everything again.

@@ -34,6 +34,8 @@ public struct LoadedCohort: Sendable {
   public let sources: [Source]
   /// How they were read.
   public let plan: ReadingPlan
+  /// The profile behind the plan.
+  public let profile: ProfileUse?
   /// Everything a person should know of the files.
   public let findings: Table
   /// What each column was taken for, file after file.
@@ -48,13 +50,14 @@ public struct LoadedCohort: Sendable {
   /// Creates a loaded cohort.
   public init(
     reading: Reading, store: VariableStore, offered: [ResolvedAxis], sources: [Source],
-    plan: ReadingPlan = ReadingPlan()
+    plan: ReadingPlan = ReadingPlan(), profile: ProfileUse? = nil
   ) {
     self.reading = reading
     self.store = store
     self.offered = offered
     self.sources = sources
     self.plan = plan
+    self.profile = profile
     findings = findingsTable(reading)
     ledger = ledgerTable(reading)
     columns = columnsTable(reading)
@@ -62,6 +65,20 @@ public struct LoadedCohort: Sendable {
       reading.tables[file].columns.indices.map { ColumnPlace(file: file, column: $0) }
     }
     doubts = LoadedCohort.doubts(reading, columnPlaces, plan)
+  }
+}
+
+/// A profile that says how the files are read.
+public struct ProfileUse: Hashable, Sendable {
+  /// Which one, in a sentence without a full stop.
+  public var text: String
+  /// Its rule for tables that leave the program.
+  public var disclosure: String?
+
+  /// Creates a use.
+  public init(text: String, disclosure: String? = nil) {
+    self.text = text
+    self.disclosure = disclosure
   }
 }
 

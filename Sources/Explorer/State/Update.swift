@@ -42,6 +42,10 @@ extension ExplorerState {
       let hidden = withheldCells == 0 ? "" : "; \(withheldCells) cells with few patients hidden"
       say("written: \(path)\(hidden)")
       log.append("# written: \(path)")
+    case .profileSaved(let path):
+      if case .exporting? = job { job = nil }
+      say("profile written: \(path); used again for files with this header")
+      log.append("# profile written: \(path)")
     case .exportFailed(let words):
       if case .exporting? = job { job = nil }
       complain(words)
@@ -108,6 +112,8 @@ extension ExplorerState {
     // A correction that was stopped half-way leaves the cohort as it was.
     if cohort.reading.completeness != .complete, self.cohort?.reading.completeness == .complete { return takeStop() }
     let isCorrection = self.cohort != nil
+    // A profile may have said more than the command line.
+    if !isCorrection { arrangement.plan.reading = cohort.plan }
     let header = selectedHeader
     self.cohort = cohort
     preview = nil
