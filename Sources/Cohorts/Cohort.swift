@@ -18,15 +18,16 @@ public struct Cohort: Sendable {
   public var visitMonths: NumberColumn
   /// Other facts of a visit, one row each. Names: see `VisitFact`.
   public var visitColumns: ColumnTable
-  /// Byte offset in its file of the record that each visit was read from.
-  public var visitRecordOffsets: [Int]
+  /// Address of the record that each visit was read from first: see `Reading.rawRecord(at:sources:)`. With one file, the
+  /// offset of the record.
+  public var visitRecordAddresses: [Int]
   /// What the file as a whole can and cannot tell.
   public var features: CohortFeatures
 
   /// Creates a cohort from its parts.
   public init(
     patientIDs: ByteTable, visitOffsets: [Int], patientColumns: ColumnTable, items: [ALSFRSRItems],
-    visitMonths: NumberColumn, visitColumns: ColumnTable, visitRecordOffsets: [Int], features: CohortFeatures
+    visitMonths: NumberColumn, visitColumns: ColumnTable, visitRecordAddresses: [Int], features: CohortFeatures
   ) {
     precondition(visitOffsets.count == patientIDs.count + 1, "one visit offset a patient and one at the end")
     self.patientIDs = patientIDs
@@ -35,7 +36,7 @@ public struct Cohort: Sendable {
     self.items = items
     self.visitMonths = visitMonths
     self.visitColumns = visitColumns
-    self.visitRecordOffsets = visitRecordOffsets
+    self.visitRecordAddresses = visitRecordAddresses
     self.features = features
   }
 

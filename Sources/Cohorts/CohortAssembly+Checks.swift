@@ -31,11 +31,13 @@ extension CohortAssembly {
         guard let months = cohort.visitMonths[place] else { continue }
         if months < 0 {
           report(
-            .note, .negativeTime, place, timeColumn, .keptFlagged, "the visit lies before time 0; it is no entry visit")
+            .note, .negativeTime, place, timeColumn(order[place]), .keptFlagged,
+            "the visit lies before time 0; it is no entry visit")
         }
         if let death = death?[patient], months > death {
           report(
-            .warning, .visitAfterDeath, place, timeColumn, .keptFlagged, "the visit lies after the patient's death")
+            .warning, .visitAfterDeath, place, timeColumn(order[place]), .keptFlagged,
+            "the visit lies after the patient's death")
         }
       }
     }
@@ -46,7 +48,8 @@ extension CohortAssembly {
     _ message: String
   ) {
     log.add(
-      severity, rule, offset: rowOffsets[order[place]], column: column, patient: patientText(order[place]), consequence,
+      severity, rule, offset: rowAddresses[order[place]], column: column, patient: patientText(order[place]),
+      consequence,
       message)
   }
 
@@ -65,8 +68,9 @@ extension CohortAssembly {
     let column = columns.firstIndex { $0.label == cohort.patientColumns.entries[entry].sources.first } ?? -1
     for patient in 0..<patientCount where death.known[patient] {
       if died[patient] == 0 {
-        report(
-          .warning, .conflict, visitOffsets[patient], column, .keptFlagged,
+        log.add(
+          .warning, .conflict, offset: rowAddresses[firstRows[patient]], column: column,
+          patient: patientIDs.text(patient), .keptFlagged,
           "the patient has a time of death and is recorded as not having died; both are kept")
       } else if died[patient] == nil {
         died.values[patient] = 1

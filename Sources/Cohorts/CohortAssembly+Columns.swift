@@ -16,13 +16,14 @@ extension CohortAssembly {
     var patients: [PlacedEntry] = []
     let total = visits.first { $0.entry.name == VisitFact.recordedTotal }?.entry.column.number
     var facts = PatientTimes(patientCount: patientCount)
-    for index in columns.indices { collectTimes(index, &facts) }
+    for index in columns.indices where tables[columnTable[index]].role != .unused { collectTimes(index, &facts) }
     let index = resolveIndex(days: facts.days, total: total)
     let months = visitMonths(index)
     var isSynthetic = false
     var sites: [(index: Int, values: [UInt32])] = []
     var sexes: [(index: Int, values: [UInt32])] = []
-    for column in columns.indices where columns[column].parse != .none {
+    for column in columns.indices
+    where columns[column].parse != .none && tables[columnTable[column]].role != .unused {
       switch columns[column].use {
       case .patientNumber: patients.append(patientNumberEntry(column))
       case .site: sites.append((column, siteWords(column)))
@@ -38,20 +39,22 @@ extension CohortAssembly {
         patients.append(entry)
         isSynthetic = all
       case .free: addFreeEntry(column, &patients, &visits)
+      case .visitNumber where tables[columnTable[column]].role == .subjects: patients.append(factEntry(column))
       case .patientID, .visitTime, .item, .visitNumber, .moment, .date, .duration, .delay: break
       }
     }
     if let flags = siteFlags() { sites.append(flags) }
-    if let entry = combined(sites, PatientFact.onsetSite) { patients.append(entry) }
-    if let entry = combined(sexes, PatientFact.sex) { patients.append(entry) }
+    if let entry = combined(sites, PatientFact.onsetSite, Self.saySite) { patients.append(entry) }
+    if let entry = combined(sexes, PatientFact.sex, { $0 == 1 ? "F" : "M" }) { patients.append(entry) }
     patients += timeEntries(&facts, index)
     patients.sort { $0.place < $1.place }
     visits.sort { $0.place < $1.place }
+    if tables.count > 1 { patients = joined(patients) }
     var cohort = Cohort(
       patientIDs: patientIDs, visitOffsets: visitOffsets, patientColumns: ColumnTable(entries: patients.map(\.entry)),
       items: items, visitMonths: NumberColumn(nanIsMissing: months),
       visitColumns: ColumnTable(entries: visits.map(\.entry)),
-      visitRecordOffsets: arranged(rowOffsets),
+      visitRecordAddresses: isInOrder ? rowAddresses : order.map { rowAddresses[$0] },
       features: CohortFeatures(
         distinguishesGastrostomy: columns.contains { $0.parse == .item && $0.isFormOfItem5 },
         hasItems: items.contains { !$0.isEmpty }, hasVisitTimes: months.contains { !$0.isNaN },
@@ -64,22 +67,15 @@ extension CohortAssembly {
 
   private mutating func visitNumberEntries() -> [PlacedEntry] {
     var entries: [PlacedEntry] = []
-    let hasRevisedTotal = columns.contains { $0.concept?.name == "alsfrsr_total" }
     for index in columns.indices {
-      guard columns[index].use == .visitNumber, let concept = columns[index].concept else { continue }
-      let column = NumberColumn(nanIsMissing: arranged(flatNumbers(index)))
-      var name = concept.stored
-      if concept.name == "alsfrs_total", !hasRevisedTotal {
-        if (column.values.max() ?? 0) > 40, let revised = DataDictionary.concept(named: "alsfrsr_total") {
-          name = revised.stored
-          columns[index].concept = revised
-          columns[index].reason = "header does not say which scale; values above 40, so the 48-point ALSFRS-R"
-        } else if column.known.populationCount > 0 {
-          log.add(
-            .warning, .fortyPointTotal, offset: -1, column: index, .keptFlagged,
-            "\(columns[index].label) is taken as the 40-point ALSFRS, which is not converted; map it to alsfrsr_total if it is the ALSFRS-R"
-          )
-        }
+      guard columns[index].use == .visitNumber, let concept = columns[index].concept,
+        tables[columnTable[index]].role == .visits
+      else { continue }
+      let column = NumberColumn(nanIsMissing: visitNumbers(index, flatNumbers(index)))
+      let name = scale(index, column)
+      if let earlier = entries.firstIndex(where: { $0.entry.name == name }) {
+        fill(&entries[earlier], with: column, index)
+        continue
       }
       entries.append(
         PlacedEntry(
@@ -89,6 +85,116 @@ extension CohortAssembly {
     return entries
   }
 
+  /// Name under which a number of the visits is stored; for an ALSFRS total, the scale is told by its content.
+  private mutating func scale(_ index: Int, _ column: NumberColumn) -> String {
+    guard let concept = columns[index].concept else { return columns[index].storedName }
+    guard concept.name == "alsfrs_total", columns[index].confidence != .asked,
+      !columns.contains(where: { $0.concept?.name == "alsfrsr_total" })
+    else { return concept.stored }
+    if (column.values.max() ?? 0) > 40, let revised = DataDictionary.concept(named: "alsfrsr_total") {
+      columns[index].concept = revised
+      columns[index].reason = "header does not say which scale; values above 40, so the 48-point ALSFRS-R"
+      return revised.stored
+    }
+    if column.known.populationCount > 0 {
+      log.add(
+        .warning, .fortyPointTotal, offset: -1, column: index, .keptFlagged,
+        "\(columns[index].label) is taken as the 40-point ALSFRS, which is not converted; map it to alsfrsr_total if it is the ALSFRS-R"
+      )
+    }
+    return concept.stored
+  }
+
+  /// Puts the numbers of a further column where the entry has none. Efforts of one measurement count by the best.
+  private mutating func fill(_ placed: inout PlacedEntry, with column: NumberColumn, _ index: Int) {
+    guard case .number(var numbers) = placed.entry.column else { return }
+    let isEffort = columnTable[placed.place] == columnTable[index]
+    for visit in 0..<numbers.count where column.known[visit] {
+      if !numbers.known[visit] {
+        numbers.values[visit] = column.values[visit]
+        numbers.known[visit] = true
+      } else if numbers.values[visit] != column.values[visit] {
+        if isEffort {
+          numbers.values[visit] = max(numbers.values[visit], column.values[visit])
+        } else {
+          reportOther(index, order[visit], numberText(column.values[visit]), numberText(numbers.values[visit]))
+        }
+      }
+    }
+    placed.entry.column = .number(numbers)
+    placed.entry.sources.append(columns[index].label)
+  }
+
+  /// Facts of one name from several tables: the first that is known counts.
+  private mutating func joined(_ entries: [PlacedEntry]) -> [PlacedEntry] {
+    var result: [PlacedEntry] = []
+    for entry in entries {
+      guard let earlier = result.firstIndex(where: { $0.entry.name == entry.entry.name }) else {
+        result.append(entry)
+        continue
+      }
+      result[earlier].entry.sources += entry.entry.sources
+      result[earlier].entry.column = fill(result[earlier].entry.column, from: entry)
+    }
+    return result
+  }
+
+  private mutating func fill(_ column: Column, from later: PlacedEntry) -> Column {
+    let index = later.place
+    switch (column, later.entry.column) {
+    case (.number(var first), .number(let second)):
+      let tolerance = first.count > 0 && later.entry.unit == "years" ? 1.01 : 0
+      for patient in 0..<patientCount where second.known[patient] {
+        if !first.known[patient] {
+          first.values[patient] = second.values[patient]
+          first.known[patient] = true
+        } else if abs(first.values[patient] - second.values[patient]) > tolerance {
+          reportOther(
+            index, firstRows[patient], numberText(second.values[patient]), numberText(first.values[patient]))
+        }
+      }
+      return .number(first)
+    case (.small(var first), .small(let second)):
+      for patient in 0..<patientCount where second.known[patient] {
+        if !first.known[patient] {
+          first.values[patient] = second.values[patient]
+          first.known[patient] = true
+        } else if first.values[patient] != second.values[patient] {
+          reportOther(index, firstRows[patient], "\(second.values[patient])", "\(first.values[patient])")
+        }
+      }
+      return .small(first)
+    case (.code(let first), .code(let second)):
+      var table = LevelTable()
+      var codes = first.codes
+      for level in 0..<first.levels.count { _ = first.levels[level].withUnsafeBufferPointer { table.number(of: $0) } }
+      let renumbered = (0..<second.levels.count).map { level in
+        UInt32(second.levels[level].withUnsafeBufferPointer { table.number(of: $0) }) + 1
+      }
+      for patient in 0..<patientCount {
+        guard let level = second[patient] else { continue }
+        if codes[patient] == 0 {
+          codes[patient] = renumbered[level]
+        } else if codes[patient] != renumbered[level] {
+          reportOther(
+            index, firstRows[patient], second.levels.text(level), table.table.text(Int(codes[patient]) - 1))
+        }
+      }
+      return .code(CodeColumn(codes: codes, levels: table.table))
+    default:
+      log.add(
+        .warning, .conflict, offset: -1, column: index, .valueSetAside,
+        "\(columns[index].label) holds values of another kind than the same column of an earlier table; it is left out")
+      return column
+    }
+  }
+
+  private mutating func reportOther(_ index: Int, _ row: Int, _ later: String, _ first: String) {
+    log.add(
+      .warning, .conflict, offset: rowAddresses[row], column: index, patient: patientText(row), .keptFlagged,
+      "\(columns[index].label) is \(later) and an earlier column says \(first); the earlier is kept")
+  }
+
   // MARK: Patients
 
   private mutating func patientNumberEntry(_ index: Int) -> PlacedEntry {
@@ -96,6 +202,19 @@ extension CohortAssembly {
     let isAge = columns[index].concept?.stored == PatientFact.age
     let values = patientNumbers(index, rows, driftPerMonth: isAge ? 1.0 / 12 : nil, tolerance: 1.01)
     return placed(index, .number(NumberColumn(nanIsMissing: values)))
+  }
+
+  /// A number of a visit in a table without visits, beside tables that have them, is a fact of the patient under its own
+  /// header.
+  private mutating func factEntry(_ index: Int) -> PlacedEntry {
+    let unit = columns[index].concept?.unit ?? ""
+    let reason = "one row a patient beside a table of visits: kept as a fact of the patient"
+    columns[index].concept = nil
+    columns[index].confidence = .none
+    columns[index].reason = reason
+    var entry = placed(index, .number(NumberColumn(nanIsMissing: patientNumbers(index, flatNumbers(index)))))
+    entry.entry.unit = unit
+    return entry
   }
 
   private func placed(_ index: Int, _ column: Column) -> PlacedEntry {
@@ -169,12 +288,26 @@ extension CohortAssembly {
     return (first, set.map { flags in SiteFlags.site(flags).map { UInt32($0.rawValue) + 1 } ?? 0 })
   }
 
-  /// The first column that knows a patient's value wins.
-  private func combined(_ sources: [(index: Int, values: [UInt32])], _ name: String) -> PlacedEntry? {
+  /// What a code for a site of onset says; all limbs say the same, so that a limb and an upper limb are no conflict.
+  private static func saySite(_ code: UInt32) -> String {
+    SiteOfOnset(rawValue: Int8(truncatingIfNeeded: Int(code) - 1)).map { "\($0.group)" } ?? ""
+  }
+
+  /// The first column that knows a patient's value wins; a later one that says something else is a finding.
+  private mutating func combined(
+    _ sources: [(index: Int, values: [UInt32])], _ name: String, _ say: (UInt32) -> String
+  ) -> PlacedEntry? {
     guard let first = sources.first else { return nil }
     var values = first.values
     for source in sources.dropFirst() {
-      for patient in values.indices where values[patient] == 0 { values[patient] = source.values[patient] }
+      for patient in values.indices where source.values[patient] != 0 && source.values[patient] != values[patient] {
+        if values[patient] == 0 {
+          values[patient] = source.values[patient]
+          continue
+        }
+        let (earlier, later) = (say(values[patient]), say(source.values[patient]))
+        if earlier != later { reportOther(source.index, firstRows[patient], later, earlier) }
+      }
     }
     let labels = columns.filter { $0.concept?.stored == name }.map(\.label)
     return PlacedEntry(
@@ -187,22 +320,27 @@ extension CohortAssembly {
     if hasTooManyLevels(index) { return }
     if columns[index].parse == .numberOrWord {
       let rows = flatNumbers(index)
-      if layout == .patients || isConstant(rows) {
+      if isFact(index) || isConstant(index, rows) {
         let values = patientNumbers(index, rows)
         patients.append(placed(index, recorded(index, NumberColumn(nanIsMissing: values))))
       } else {
-        visits.append(placed(index, .number(NumberColumn(nanIsMissing: arranged(rows)))))
+        visits.append(placed(index, .number(NumberColumn(nanIsMissing: visitNumbers(index, rows)))))
       }
       return
     }
     let (rows, table) = flatCodes(index)
-    if layout == .patients || isConstant(rows) {
+    if isFact(index) || isConstant(index, rows) {
       let levels = table.table
       let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
       patients.append(placed(index, .code(CodeColumn(codes: values, levels: levels))))
     } else {
-      visits.append(placed(index, .code(CodeColumn(codes: arranged(rows), levels: table.table))))
+      visits.append(placed(index, .code(CodeColumn(codes: visitCodes(index, rows), levels: table.table))))
     }
+  }
+
+  /// Whether a column without a fixed meaning tells of patients whatever its values.
+  private func isFact(_ index: Int) -> Bool {
+    tables.count == 1 ? layout == .patients : tables[columnTable[index]].role == .subjects
   }
 
   /// Stages that are whole numbers are small numbers.

@@ -7,18 +7,19 @@ extension CohortAssembly {
   {
     var values = [Double](repeating: .nan, count: patientCount)
     var firstRow = [Int](repeating: -1, count: patientCount)
-    for row in rows.indices where !rows[row].isNaN && !isRemoved[row] {
-      let patient = Int(rowPatient[row])
+    let base = self.firstRow(index)
+    for row in rows.indices where !rows[row].isNaN && !isRemoved[base + row] {
+      let patient = Int(rowPatient[base + row])
       if firstRow[patient] == -1 {
         values[patient] = rows[row]
-        firstRow[patient] = row
+        firstRow[patient] = base + row
       } else if firstRow[patient] >= 0, rows[row] != values[patient] {
         if let driftPerMonth,
-          drifts(rows[row] - values[patient], from: firstRow[patient], to: row, driftPerMonth, tolerance)
+          drifts(rows[row] - values[patient], from: firstRow[patient], to: base + row, driftPerMonth, tolerance)
         {
           continue
         }
-        reportConflict(index, row, numberText(rows[row]), numberText(values[patient]))
+        reportConflict(index, base + row, numberText(rows[row]), numberText(values[patient]))
         firstRow[patient] = -2
       }
     }
@@ -35,12 +36,13 @@ extension CohortAssembly {
   mutating func patientCodes(_ index: Int, _ rows: [UInt32], text: (UInt32) -> String) -> [UInt32] {
     var values = [UInt32](repeating: 0, count: patientCount)
     var isReported = [Bool](repeating: false, count: patientCount)
-    for row in rows.indices where rows[row] != 0 && !isRemoved[row] {
-      let patient = Int(rowPatient[row])
+    let base = firstRow(index)
+    for row in rows.indices where rows[row] != 0 && !isRemoved[base + row] {
+      let patient = Int(rowPatient[base + row])
       if values[patient] == 0 {
         values[patient] = rows[row]
       } else if values[patient] != rows[row], !isReported[patient] {
-        reportConflict(index, row, text(rows[row]), text(values[patient]))
+        reportConflict(index, base + row, text(rows[row]), text(values[patient]))
         isReported[patient] = true
       }
     }
@@ -49,15 +51,16 @@ extension CohortAssembly {
 
   private mutating func reportConflict(_ index: Int, _ row: Int, _ later: String, _ first: String) {
     log.add(
-      .warning, .conflict, offset: rowOffsets[row], column: index, patient: patientText(row), .keptFlagged,
+      .warning, .conflict, offset: rowAddresses[row], column: index, patient: patientText(row), .keptFlagged,
       "\(columns[index].label) is \(later) here and \(first) in an earlier row of the patient; the first is kept")
   }
 
   /// Whether no patient has two different known numbers.
-  func isConstant(_ rows: [Double]) -> Bool {
+  func isConstant(_ index: Int, _ rows: [Double]) -> Bool {
     var values = [Double](repeating: .nan, count: patientCount)
-    for row in rows.indices where !rows[row].isNaN && !isRemoved[row] {
-      let patient = Int(rowPatient[row])
+    let base = firstRow(index)
+    for row in rows.indices where !rows[row].isNaN && !isRemoved[base + row] {
+      let patient = Int(rowPatient[base + row])
       if values[patient].isNaN {
         values[patient] = rows[row]
       } else if values[patient] != rows[row] {
@@ -68,10 +71,11 @@ extension CohortAssembly {
   }
 
   /// Whether no patient has two different known words.
-  func isConstant(_ rows: [UInt32]) -> Bool {
+  func isConstant(_ index: Int, _ rows: [UInt32]) -> Bool {
     var values = [UInt32](repeating: 0, count: patientCount)
-    for row in rows.indices where rows[row] != 0 && !isRemoved[row] {
-      let patient = Int(rowPatient[row])
+    let base = firstRow(index)
+    for row in rows.indices where rows[row] != 0 && !isRemoved[base + row] {
+      let patient = Int(rowPatient[base + row])
       if values[patient] == 0 {
         values[patient] = rows[row]
       } else if values[patient] != rows[row] {
@@ -90,6 +94,7 @@ extension CohortAssembly {
     for level in 0..<levels.count { meanings.append(meaning(levels.text(level)).map { UInt32($0 + 1) } ?? .max) }
     var rows = [UInt32](repeating: 0, count: codes.count)
     var reported: [Bool] = []
+    let base = firstRow(index)
     for row in codes.indices {
       let value = meanings[Int(codes[row])]
       if value != .max {
@@ -97,11 +102,12 @@ extension CohortAssembly {
         continue
       }
       if reported.isEmpty { reported = [Bool](repeating: false, count: patientCount) }
-      let patient = Int(rowPatient[row])
-      if reported[patient] || isRemoved[row] { continue }
+      let patient = Int(rowPatient[base + row])
+      if reported[patient] || isRemoved[base + row] { continue }
       reported[patient] = true
       log.add(
-        .error, .unknownWord, offset: rowOffsets[row], column: index, patient: patientText(row), .valueSetAside,
+        .error, .unknownWord, offset: rowAddresses[base + row], column: index, patient: patientText(base + row),
+        .valueSetAside,
         "\(columns[index].label) is \(levels.text(Int(codes[row]) - 1)), expected \(expected)")
     }
     return rows
@@ -126,7 +132,7 @@ extension CohortAssembly {
         continue
       }
       log.add(
-        .warning, .similarID, offset: rowOffsets[order[visitOffsets[patient]]], patient: patientIDs.text(patient),
+        .warning, .similarID, offset: rowAddresses[firstRows[patient]], patient: patientIDs.text(patient),
         .keptFlagged,
         "the IDs \(patientIDs.text(firstOf[number])) and \(patientIDs.text(patient)) differ only in case, spaces or leading zeros; they are two patients here"
       )

@@ -166,10 +166,23 @@ struct ColumnResolver {
         owners[concept.name] = index
         continue
       }
+      if concept.use == .visitNumber, isEffort(index, beside: rival) {
+        columns[index].reason += "; a further effort of \(columns[rival].label), the best of a visit counts"
+        continue
+      }
       let winner = isBetter(index, than: rival) ? index : rival
       owners[concept.name] = winner
       demote(winner == index ? rival : index, "second candidate for \(concept.name), which is \(columns[winner].label)")
     }
+  }
+
+  /// Whether two headers differ in their numbers only: efforts of one measurement.
+  private func isEffort(_ index: Int, beside rival: Int) -> Bool {
+    func words(_ header: String) -> [String] {
+      HeaderName.normalised(header).split { $0 == "_" || $0.isNumber }.map(String.init)
+    }
+    return columns[index].header != columns[rival].header
+      && words(columns[index].header) == words(columns[rival].header)
   }
 
   private func isBetter(_ left: Int, than right: Int) -> Bool {

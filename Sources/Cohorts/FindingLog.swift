@@ -13,6 +13,8 @@ enum FindingRule: String, CaseIterable, Sendable {
   case duplicateVisit = "duplicate-visit"
   case emptyPatientID = "empty-patient-id"
   case fortyPointTotal = "alsfrs-40"
+  case join
+  case leftOut = "left-out"
   case negativeTime = "before-index"
   case notADate = "not-a-date"
   case notANumber = "not-a-number"
@@ -38,7 +40,7 @@ enum FindingRule: String, CaseIterable, Sendable {
 struct PendingFinding: Sendable {
   var severity: Finding.Severity
   var rule: FindingRule
-  /// Offset of the record; −1 for the file as a whole.
+  /// Address of the record; negative for a table as a whole, see `FindingLog.whole`.
   var offset: Int
   /// Index of the column; −1 for the whole row.
   var column: Int
@@ -65,6 +67,21 @@ struct FindingLog: Sendable {
       PendingFinding(
         severity: severity, rule: rule, offset: offset, column: column, patient: patient, message: message(),
         consequence: consequence))
+  }
+
+  /// The offset that stands for table `table` as a whole.
+  static func whole(_ table: Int) -> Int { -1 - table }
+
+  /// The findings of a table with addresses and columns counted in the stack.
+  func stacked(_ table: Int, base: Int, firstColumn: Int) -> FindingLog {
+    if table == 0 { return self }
+    var log = self
+    for index in log.listed.indices {
+      log.listed[index].offset =
+        log.listed[index].offset < 0 ? FindingLog.whole(table) : log.listed[index].offset + base
+      if log.listed[index].column >= 0 { log.listed[index].column += firstColumn }
+    }
+    return log
   }
 
   /// Adds another log after this one.

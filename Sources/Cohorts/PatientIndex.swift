@@ -67,9 +67,9 @@ extension CohortAssembly {
 
   private mutating func reportUndated(_ dated: [Double], _ zero: TimeZero) {
     for patient in 0..<patientCount where dated[patient].isNaN {
-      let row = order[visitOffsets[patient]]
+      let row = firstRows[patient]
       log.add(
-        .warning, .timeZeroUnavailable, offset: rowOffsets[row], patient: patientText(row), .valueSetAside,
+        .warning, .timeZeroUnavailable, offset: rowAddresses[row], patient: patientText(row), .valueSetAside,
         "the patient has no date for the time zero \(zero.rawValue); the visits have no time")
     }
   }

@@ -41,29 +41,38 @@ extension CohortAssembly {
       let rows = flatNumbers(index)
       var values = patientNumbers(
         index, rows, driftPerMonth: 1 / unit.months(1), tolerance: 1.01 / unit.months(1))
-      if varies(rows) { values = valuesAtZero(rows, values, unit) }
-      facts.duration = values.map(unit.months)
-      facts.durationSource = index
+      if varies(index, rows) { values = valuesAtZero(index, rows, values, unit) }
+      facts.duration = filled(facts.duration, values.map(unit.months))
+      if facts.durationSource < 0 { facts.durationSource = index }
     case .delay(let unit):
-      facts.delay = patientNumbers(index, flatNumbers(index)).map(unit.months)
-      facts.delaySource = index
+      facts.delay = filled(facts.delay, patientNumbers(index, flatNumbers(index)).map(unit.months))
+      if facts.delaySource < 0 { facts.delaySource = index }
     default: break
     }
   }
 
-  private func varies(_ rows: [Double]) -> Bool { timeUnit != nil && timeUnit != .dates && !isConstant(rows) }
+  /// What an earlier table does not tell, a later one may.
+  private func filled(_ earlier: [Double]?, _ later: [Double]) -> [Double] {
+    guard let earlier else { return later }
+    return zip(earlier, later).map { $0.isNaN ? $1 : $0 }
+  }
+
+  private func varies(_ index: Int, _ rows: [Double]) -> Bool {
+    timeUnit != nil && timeUnit != .dates && tables[columnTable[index]].role == .visits && !isConstant(index, rows)
+  }
 
   /// A duration that grows from visit to visit is the time since onset of the visit: the part before the file's zero is
   /// meant.
-  private func valuesAtZero(_ rows: [Double], _ values: [Double], _ unit: TimeUnit) -> [Double] {
+  private func valuesAtZero(_ index: Int, _ rows: [Double], _ values: [Double], _ unit: TimeUnit) -> [Double] {
     guard let timeUnit else { return values }
     var atZero = values
     var isDone = [Bool](repeating: false, count: patientCount)
-    for row in rows.indices where !rows[row].isNaN && !isRemoved[row] {
-      let patient = Int(rowPatient[row])
+    let base = firstRow(index)
+    for row in rows.indices where !rows[row].isNaN && !isRemoved[base + row] {
+      let patient = Int(rowPatient[base + row])
       if isDone[patient] { continue }
       isDone[patient] = true
-      let time = timeUnit.months(rowTimes[row])
+      let time = timeUnit.months(rowTimes[base + row])
       if !time.isNaN { atZero[patient] = rows[row] - time / unit.months(1) }
     }
     return atZero
@@ -165,7 +174,7 @@ extension CohortAssembly {
     _ message: String
   ) {
     log.add(
-      severity, rule, offset: rowOffsets[order[visitOffsets[patient]]], column: column,
+      severity, rule, offset: rowAddresses[firstRows[patient]], column: column,
       patient: patientIDs.text(patient),
       consequence, message)
   }

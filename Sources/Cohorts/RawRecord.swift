@@ -2,6 +2,8 @@ import CSV
 
 /// A record as it stands in the file.
 public struct RawRecord: Hashable, Sendable {
+  /// Index of its file among the sources.
+  public var file: Int
   /// Line of its first byte, from 1.
   public var line: Int
   /// Its bytes, line end excluded. Raw: sanitise at the sink.
@@ -20,21 +22,23 @@ public struct RawRecord: Hashable, Sendable {
 }
 
 extension Reading {
-  /// The record at `offset` (`Cohort.visitRecordOffsets`) of a table, from the bytes that were read; `nil` outside
-  /// them. O(offset).
-  public func rawRecord(table: Int, offset: Int, source: Source) -> RawRecord? {
-    guard tables.indices.contains(table), offset >= 0, offset < source.bytes.count else { return nil }
-    return source.bytes.withUnsafeBufferPointer { buffer in
+  /// The record at an address (`Cohort.visitRecordAddresses`), from the bytes that were read; `nil` outside them.
+  /// O(bytes before it).
+  public func rawRecord(at address: Int, sources: [Source]) -> RawRecord? {
+    guard let place = addresses.place(of: address), sources.indices.contains(place.file) else { return nil }
+    let bytes = sources[place.file].bytes
+    guard place.offset < bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { buffer in
       var lines = CSVLineCounter()
-      let record = RawRecord.bytes(at: offset, in: buffer, dialect: tables[table].dialect)
-      return RawRecord(line: lines.line(at: offset, in: buffer), bytes: [UInt8](record))
+      let record = RawRecord.bytes(at: place.offset, in: buffer, dialect: place.dialect)
+      return RawRecord(file: place.file, line: lines.line(at: place.offset, in: buffer), bytes: [UInt8](record))
     }
   }
 
   /// The bytes of a line (`Finding.line`), line end excluded; `nil` if there is none. O(bytes before it).
-  public func rawLine(_ line: Int, source: Source) -> RawRecord? {
-    guard line >= 1 else { return nil }
-    return source.bytes.withUnsafeBufferPointer { buffer in
+  public func rawLine(_ line: Int, file: Int, sources: [Source]) -> RawRecord? {
+    guard line >= 1, sources.indices.contains(file) else { return nil }
+    return sources[file].bytes.withUnsafeBufferPointer { buffer in
       var current = 1
       var start = 0
       while current < line {
@@ -43,7 +47,7 @@ extension Reading {
         current += 1
       }
       let end = Self.endOfLine(from: start, in: buffer) ?? buffer.count
-      return start < buffer.count ? RawRecord(line: line, bytes: [UInt8](buffer[start..<end])) : nil
+      return start < buffer.count ? RawRecord(file: file, line: line, bytes: [UInt8](buffer[start..<end])) : nil
     }
   }
 

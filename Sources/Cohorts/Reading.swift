@@ -148,6 +148,8 @@ public struct Reading: Sendable {
   public var findingCounts: [Finding.Severity: Int]
   /// Whether everything was read.
   public var completeness: Completeness
+  /// Where the records of the cohort lie in the files.
+  public var addresses: RecordAddresses
 
   /// Findings listed of one rule at most.
   public static let findingLimit = 10_000
@@ -155,13 +157,14 @@ public struct Reading: Sendable {
   /// Creates a reading.
   public init(
     cohort: Cohort, tables: [TableReport], findings: [Finding], findingCounts: [Finding.Severity: Int],
-    completeness: Completeness
+    completeness: Completeness, addresses: RecordAddresses
   ) {
     self.cohort = cohort
     self.tables = tables
     self.findings = findings
     self.findingCounts = findingCounts
     self.completeness = completeness
+    self.addresses = addresses
   }
 }
 
@@ -175,8 +178,6 @@ public enum ReadingError: Error, Hashable, Sendable {
   case noPatientID(file: String, headers: [String])
   /// Recognised by its first bytes as something else: "an Excel workbook", with how to convert.
   case notText(file: String, kind: String, advice: String)
-  /// More than one file was given; this version reads one.
-  case severalFiles(names: [String])
   /// A limit was exceeded: which, what was found, what is allowed.
   case overLimit(file: String, limit: String, found: Int, allowed: Int)
   /// `--map` names a column or a concept that does not exist.

@@ -9,8 +9,6 @@ extension ReadingError {
       "\(file): no column could be the patient's ID; found \(headers.prefix(12).joined(separator: ", "))"
         + (headers.count > 12 ? ", …" : "") + "\nName it: --map COLUMN=patient_id"
     case .notText(let file, let kind, let advice): "\(file) is \(kind); expected text (CSV)\n\(advice)"
-    case .severalFiles(let names):
-      "\(names.count) files were given (\(names.joined(separator: ", "))); this version reads one table at a time"
     case .overLimit(let file, let limit, let found, let allowed):
       "\(file) is over a limit: \(limit) \(found), at most \(allowed)"
     case .badMapping(let sentence): sentence

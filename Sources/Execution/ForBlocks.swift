@@ -30,3 +30,18 @@ public func forBlocks<Result: Sendable>(
   }
   return ordered
 }
+
+/// Runs `body` over `0..<count`, one number a block, on all cores, and returns the results in order: all of them, or, if
+/// the work was cancelled, those before the first block that did not run.
+public func firstBlocks<Result: Sendable>(
+  _ count: Int, work: Work, _ body: @Sendable (Int) -> Result
+) -> [Result] {
+  var results = [Result?](repeating: nil, count: count)
+  results.withUnsafeMutableBufferPointer { buffer in
+    nonisolated(unsafe) let slots = buffer
+    DispatchQueue.concurrentPerform(iterations: count) { block in
+      if !work.isCancelled { slots[block] = body(block) }
+    }
+  }
+  return Array(results.prefix { $0 != nil }.compactMap(\.self))
+}

@@ -8,7 +8,7 @@ extension Failure {
   /// A file that could not be used.
   init(_ error: ReadingError) {
     switch error {
-    case .severalFiles, .badMapping: self.init(.usage, error.message)
+    case .badMapping: self.init(.usage, error.message)
     default: self.init(.input, error.message)
     }
   }

@@ -107,9 +107,9 @@ struct LayoutsTests {
   func rawRecord() throws {
     let source = Source(name: "x.csv", bytes: Array("id,months,note\na,1,\"two\nlines\"\na,0,\"x\"\n".utf8))
     let reading = try readCohort([source], ReadingPlan(), work: Work())
-    let first = reading.rawRecord(table: 0, offset: reading.cohort.visitRecordOffsets[0], source: source)
+    let first = reading.rawRecord(at: reading.cohort.visitRecordAddresses[0], sources: [source])
     #expect(first?.line == 4)
     #expect(first.map { String(decoding: $0.bytes, as: UTF8.self) } == "a,0,\"x\"")
-    #expect(reading.rawRecord(table: 0, offset: 10_000, source: source) == nil)
+    #expect(reading.rawRecord(at: 10_000, sources: [source]) == nil)
   }
 }

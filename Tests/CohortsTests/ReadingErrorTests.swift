@@ -67,15 +67,11 @@ struct ReadingErrorTests {
         == .overLimit(file: "f", limit: "bytes in a field", found: (1 << 20) + 1, allowed: 1 << 20))
   }
 
-  @Test("cancelled work gives no reading, and several files are asked for one by one")
+  @Test("work cancelled before the first row gives no reading")
   func cancelled() {
     let work = Work()
     work.cancel()
     #expect(error(Array("id,age\na,1\n".utf8), work) == .cancelled)
-    let source = Source(name: "f", bytes: Array("id,age\na,60\n".utf8))
-    #expect(throws: ReadingError.severalFiles(names: ["f", "f"])) {
-      try readCohort([source, source], ReadingPlan(), work: Work())
-    }
   }
 
   @Test("a column with more than 100,000 different words is left out and said")

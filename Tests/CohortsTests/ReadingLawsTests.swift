@@ -28,7 +28,7 @@ struct ReadingLawsTests {
     let cohort = reading.cohort
     return
       "\(cohort.patientIDs) \(cohort.visitOffsets) \(cohort.patientColumns) \(cohort.visitColumns) \(cohort.items) "
-      + "\(cohort.visitMonths) \(cohort.visitRecordOffsets) \(cohort.features) \(reading.tables) \(reading.findings) "
+      + "\(cohort.visitMonths) \(cohort.visitRecordAddresses) \(cohort.features) \(reading.tables) \(reading.findings) "
       + "\(reading.findingCounts[.error, default: 0]) \(reading.findingCounts[.warning, default: 0])"
   }
 

@@ -92,7 +92,7 @@ public struct TinyCohort {
     return Cohort(
       patientIDs: ids, visitOffsets: offsets, patientColumns: patientColumns, items: hasItems ? all.map(\.items) : [],
       visitMonths: NumberColumn(all.map(\.months)), visitColumns: visitColumns,
-      visitRecordOffsets: Array(all.indices),
+      visitRecordAddresses: Array(all.indices),
       features: CohortFeatures(
         distinguishesGastrostomy: distinguishesGastrostomy, hasItems: hasItems, hasVisitTimes: hasVisitTimes,
         timeZero: .fileZero, isSynthetic: false))

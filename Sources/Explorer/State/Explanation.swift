@@ -108,28 +108,28 @@ extension ExplorerState {
     switch place {
     case .patient(let patient):
       let visit = cohort.reading.cohort.visitRange(patient).lowerBound + self[.visits].selected
-      let offsets = cohort.reading.cohort.visitRecordOffsets
+      let offsets = cohort.reading.cohort.visitRecordAddresses
       guard offsets.indices.contains(visit),
-        let record = cohort.reading.rawRecord(table: 0, offset: offsets[visit], source: cohort.sources[0])
+        let record = cohort.reading.rawRecord(at: offsets[visit], sources: cohort.sources)
       else { return nil }
-      return page(record, of: cohort, table: 0)
+      return page(record, of: cohort)
     case .data:
       guard let row = selectedFinding else { return nil }
-      guard row.line > 0, let record = cohort.reading.rawLine(row.line, source: cohort.sources[row.file]) else {
+      guard row.line > 0, let record = cohort.reading.rawLine(row.line, file: row.file, sources: cohort.sources) else {
         return TextPage(title: row.rule, paragraphs: [row.message, "This concerns the file as a whole."])
       }
-      var page = page(record, of: cohort, table: row.file)
+      var page = page(record, of: cohort)
       page.paragraphs.insert("\(row.message): \(row.consequence.rawValue)", at: 0)
       return page
     default: return nil
     }
   }
 
-  private func page(_ record: RawRecord, of cohort: LoadedCohort, table: Int) -> TextPage {
+  private func page(_ record: RawRecord, of cohort: LoadedCohort) -> TextPage {
     let text = String(decoding: record.bytes, as: UTF8.self)
-    let headers = cohort.reading.tables[table].columns.map(\.header).joined(separator: ", ")
+    let headers = cohort.reading.tables[record.file].columns.map(\.header).joined(separator: ", ")
     return TextPage(
-      title: "\(cohort.sources[table].name), line \(record.line)", paragraphs: [text, "The columns are: \(headers)"])
+      title: "\(cohort.sources[record.file].name), line \(record.line)", paragraphs: [text, "The columns are: \(headers)"])
   }
 
   /// The finding under the cursor: the table has the findings by severity.
