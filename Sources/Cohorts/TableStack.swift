@@ -24,8 +24,7 @@ struct TableStack {
     }
     let sample = table.sample
     for layout in LayoutRegistry.all {
-      guard let reason = layout.recognise(sample, context) else { continue }
-      return try add(table, reshapedBy: layout, reason, &account)
+      if let recognised = layout.recognise(sample, context) { return try add(table, recognised, &account) }
     }
     let (parsed, _) = try read(table)
     account.take(table, parsed)
@@ -33,13 +32,13 @@ struct TableStack {
   }
 
   private mutating func add(
-    _ table: OpenedTable, reshapedBy layout: Layout, _ reason: String, _ account: inout FileAccount
+    _ table: OpenedTable, _ layout: RecognisedLayout, _ account: inout FileAccount
   ) throws(ReadingError) {
     let reshaped: Reshaped
-    do { reshaped = try layout.reshape(table.raw, context, reader.work) } catch { throw .cancelled }
+    do { reshaped = try layout.reshape(table.raw, reader.work) } catch { throw .cancelled }
     reader.work.advance(by: table.bytes.count)
     account.take(table, reshaped)
-    account.note(layout: "\(reshaped.layoutTitle): \(reason)")
+    account.note(layout: "\(reshaped.layoutTitle): \(layout.reason)")
     for plain in reshaped.tables where !plain.origins.isEmpty {
       let made = DerivedTable(plain, decimal: table.dialect.decimal)
       derived.append(made)
