@@ -59,33 +59,19 @@ struct CohortReader {
         accounts[file].failure = try tolerated(error, among: sources)
       }
     }
-    try checkMapping(opened)
-    var tables: [ParsedTable] = []
+    var stack = TableStack(reader: self, context: LayoutContext(opened))
     for table in opened {
-      let reader = TableReader(
-        table: table, plan: plan.restricted(to: table.header.names), work: work, blockSize: blockSize)
       do throws(ReadingError) {
-        tables.append(try reader.read(&accounts[table.file]))
+        try stack.add(table, &accounts[table.file])
       } catch {
-        if error == .cancelled, !tables.isEmpty { break }
+        if error == .cancelled, !stack.tables.isEmpty { break }
         accounts[table.file].failure = try tolerated(error, among: sources)
       }
       if work.isCancelled { break }
     }
-    guard !tables.isEmpty else { throw accounts.lazy.compactMap(\.failure).first ?? .cancelled }
-    var assembly = CohortAssembly(plan: plan, tables: tables)
-    tables = []
-    let addresses = RecordAddresses(
-      tables: assembly.tables.map { RecordAddresses.Table(file: $0.file, base: $0.base, dialect: $0.dialect) })
-    let cohort = assembly.cohort()
-    let failures = Finding.failures(accounts)
-    return Reading(
-      cohort: cohort, tables: accounts.indices.map { accounts[$0].report(assembly, file: $0) },
-      findings: failures + assembly.log.findings(assembly, addresses, buffers),
-      findingCounts: failures.isEmpty
-        ? assembly.log.counts : assembly.log.counts.merging([.error: failures.count], uniquingKeysWith: +),
-      completeness: work.isCancelled ? .partial(rows: accounts.reduce(0) { $0 + $1.rowsRead }) : .complete,
-      addresses: addresses)
+    try stack.checkMapping()
+    guard !stack.tables.isEmpty else { throw accounts.lazy.compactMap(\.failure).first ?? .cancelled }
+    return stack.reading(accounts, buffers)
   }
 
   /// What is wrong with one of several files leaves that file out; with the only one it ends the reading.
@@ -95,26 +81,6 @@ struct CohortReader {
     case .overLimit, .badMapping, .cancelled: break
     }
     throw error
-  }
-
-  /// Every column that the user names must be in some table.
-  private func checkMapping(_ tables: [OpenedTable]) throws(ReadingError) {
-    for name in plan.correctedHeaders
-    where !tables.contains(where: { ColumnResolver.index(of: name, in: ColumnResolver.labels($0.header.names)) != nil })
-    {
-      throw .badMapping(
-        "no column is called \(name); the columns are \(tables.flatMap(\.header.names).joined(separator: ", "))")
-    }
-  }
-}
-
-extension ReadingPlan {
-  /// The plan for a table with these headers: what is said of columns of other tables is left out.
-  func restricted(to headers: [String]) -> ReadingPlan {
-    var plan = self
-    let labels = ColumnResolver.labels(headers)
-    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: labels) != nil }
-    return plan
   }
 }
 

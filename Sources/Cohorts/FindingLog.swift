@@ -17,6 +17,7 @@ enum FindingRule: String, CaseIterable, Sendable {
   case eventAfterDeath = "event-after-death"
   case fortyPointTotal = "alsfrs-40"
   case join
+  case layout
   case leftOut = "left-out"
   case negativeTime = "before-index"
   case notADate = "not-a-date"

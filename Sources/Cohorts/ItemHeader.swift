@@ -56,7 +56,7 @@ struct ItemHeader: Equatable {
 
   static func parse(_ name: String, context: ItemContext) -> ItemHeader? {
     var words = name.split(separator: "_").map(String.init)
-    guard !words.isEmpty, words.count <= 9 else { return nil }
+    guard !words.isEmpty, words.count <= 12 else { return nil }
     let hadPrefix = dropPrefix(&words)
     guard let first = words.first else { return nil }
     if let numbered = number(first, next: words.count > 1 ? words[1] : nil, hadPrefix: hadPrefix, context: context) {
@@ -70,6 +70,7 @@ struct ItemHeader: Equatable {
   /// Removes `alsfrs`, `alsfrs_r`, … from the front and says whether it was there; a joined number stays (`alsfrs5a` →
   /// `5a`).
   private static func dropPrefix(_ words: inout [String]) -> Bool {
+    if words.count > 1, words[0] == "als", words[1].hasPrefix("frs") { words.removeFirst() }
     for prefix in ["alsfrsr", "alsfrs", "frsr", "frs"] where words[0].hasPrefix(prefix) {
       let tail = String(words[0].dropFirst(prefix.count))
       if tail.isEmpty {
@@ -82,18 +83,26 @@ struct ItemHeader: Equatable {
       }
       // "alsfrs_r_speech": the R says which scale, not which item.
       if words.count > 1, words[0] == "r", !isNumber(words[1]) { words.removeFirst() }
+      _ = dropItemWord(&words)
       return true
     }
-    if words[0] == "als", words.count > 2, words[1] == "frs" {
-      words.removeFirst(2)
-      return true
+    return dropItemWord(&words)
+  }
+
+  /// Removes "item" or "question" from the front; a joined number stays (`item1` → `1`).
+  private static func dropItemWord(_ words: inout [String]) -> Bool {
+    for word in ["item", "question", "pregunta", "frage", "domanda"] where words.first?.hasPrefix(word) == true {
+      let tail = String(words[0].dropFirst(word.count))
+      if tail.isEmpty { words.removeFirst() } else if isNumber(tail) { words[0] = tail } else { return false }
+      return !words.isEmpty
     }
-    if words[0] == "item" || words[0] == "question" { words.removeFirst(); return !words.isEmpty }
     return false
   }
 
   private struct Numbered {
     var item: Int
+    /// The number as written: 1 for R1, whose item is 10.
+    var written: Int
     var letter: String
     var words: Int
     var isBare: Bool
@@ -114,12 +123,16 @@ struct ItemHeader: Equatable {
       }
       if item == 5 {
         let named = ItemHeader.cutting(rest)
-        guard rest.contains("cut") || rest.contains("gast") || rest.contains("peg") else {
+        guard ["cut", "gast", "peg", "cort", "utensil"].contains(where: { ItemHeader.holds(rest, $0) }) else {
           return nil
         }
-        return ItemHeader(item: 5, cutting: cutting == .unspecified ? named : cutting, isNumbered: true)
+        return ItemHeader(
+          item: 5, cutting: cutting == .unspecified && letter != "x" ? named : cutting, isNumbered: true)
       }
-      guard ItemHeader.itemNamed(rest, strict: false) == item || item == 12 && rest == "respiratory" else { return nil }
+      let named = ItemHeader.itemNamed(rest, strict: false)
+      // "ALSFRS-R 1 Speech": the word decides that the number is the item's, not that of R1.
+      if isR, let named, named == written { return ItemHeader(item: named, isNumbered: true) }
+      guard named == item || item == 12 && rest == "respiratory" else { return nil }
       return ItemHeader(item: item, isNumbered: true)
     }
   }
@@ -129,6 +142,8 @@ struct ItemHeader: Equatable {
     var words = 1
     var isR = false
     var isBare = !hadPrefix
+    // R writes `X` before a header that begins with a digit: `X1R`.
+    if text.hasPrefix("x"), text.hasSuffix("r") { text.removeFirst() }
     if text == "r" || text == "q" || text == "p" || text == "x", let next, isNumber(next) {
       isR = text == "r"
       text = next
@@ -150,9 +165,12 @@ struct ItemHeader: Equatable {
     guard isNumber(text) else { return nil }
     let digits = text.prefix { $0.isNumber }
     guard var item = Int(digits) else { return nil }
+    let written = item
     if isR, !context.numbersAllWithR, item <= 3 { item += 9 }
     guard (1...12).contains(item) else { return nil }
-    return Numbered(item: item, letter: String(text.dropFirst(digits.count)), words: words, isBare: isBare, isR: isR)
+    return Numbered(
+      item: item, written: written, letter: String(text.dropFirst(digits.count)), words: words, isBare: isBare,
+      isR: isR)
   }
 
   /// One or two ASCII digits, perhaps with a letter a, b or x.
@@ -166,30 +184,94 @@ struct ItemHeader: Equatable {
 
   private static func cutting(_ rest: String) -> ALSFRSRItems.Cutting {
     let words = rest.split(separator: "_")
-    if words.contains(where: { ["without", "nopeg", "wo", "no", "5a"].contains($0) }) { return .withoutGastrostomy }
-    if words.contains(where: { ["with", "peg", "w", "5b", "gastrostomy"].contains($0) }) { return .withGastrostomy }
+    if words.contains(where: {
+      ["without", "nopeg", "wo", "no", "5a", "sin", "sans", "senza", "ohne", "sem", "zonder"].contains($0)
+    }) {
+      return .withoutGastrostomy
+    }
+    if words.contains(where: {
+      ["with", "peg", "w", "5b", "gastrostomy", "con", "avec", "mit", "com", "met"].contains($0)
+    }) {
+      return .withGastrostomy
+    }
     return .unspecified
   }
 
   /// Item for its words. `strict`: without a prefix or number only words that can mean nothing else.
   private static func itemNamed(_ words: String, strict: Bool) -> Int? {
-    if words.hasPrefix("cutting") || !strict && words.hasPrefix("cut_") { return 5 }
     if let item = names[words] { return item }
-    return strict ? nil : looseNames[words]
+    if words.hasPrefix("cutting") || words.hasPrefix("cortar_") { return 5 }
+    guard !strict else { return nil }
+    let parts = words.split(separator: "_")
+    // "alsfrs_walking_date" and "alsfrs_respiratory_total" are no items.
+    guard parts.count <= 8, !parts.contains(where: { noItem.contains(String($0)) }) else { return nil }
+    var found: Set<Int> = []
+    for (stem, item) in stems where parts.contains(where: { $0.hasPrefix(stem) }) { found.insert(item) }
+    let isBreathing = parts.contains { $0.hasPrefix("resp") }
+    if found.isEmpty, isBreathing, ["insuf", "insf", "fail", "support"].contains(where: { holds(words, $0) }) {
+      return 12
+    }
+    return found.count == 1 ? found.first : nil
   }
 
-  private static let names: [String: Int] = [
-    "speech": 1, "salivation": 2, "swallowing": 3, "handwriting": 4, "dressing": 6, "dressing_and_hygiene": 6,
-    "dressing_hygiene": 6, "dressing_and_hygine": 6, "turning": 7, "turning_in_bed": 7,
-    "turning_in_bed_and_adjusting_bed_clothes": 7, "walking": 8, "stairs": 9, "climbing_stairs": 9, "stair_climbing": 9,
-    "dyspnea": 10, "dyspnoea": 10, "orthopnea": 11, "orthopnoea": 11, "respiratory_insufficiency": 12, "resp_insf": 12,
-    "resp_insufficiency": 12,
+  /// Whether a word has some letters in it.
+  private static func holds(_ word: String, _ part: String) -> Bool {
+    word.indices.contains { word[$0...].hasPrefix(part) }
+  }
+
+  private static let noItem: Set<String> = [
+    "date", "dt", "total", "score", "sum", "subscore", "sub", "domain", "scale", "change", "slope", "delta", "loss",
+    "max", "min", "mean", "sd", "last",
   ]
 
-  private static let looseNames: [String: Int] = [
-    "language": 1, "saliva": 2, "swallow": 3, "deglution": 3, "deglutition": 3, "writing": 4, "clothing": 6,
-    "hygiene": 6,
-    "bed": 7, "turn": 7, "walk": 8, "climbing": 9, "resp_failure": 12, "respiratory_failure": 12, "insufficiency": 12,
-    "resp_insf_": 12, "resp_insuff": 12,
+  /// Words that can mean nothing but an item: English, Spanish, Catalan, French, Italian, German, Portuguese, Dutch and
+  /// the abbreviations of registry forms.
+  private static let names: [String: Int] = {
+    var names: [String: Int] = [:]
+    for (item, words) in namesOfItems {
+      for word in words.split(separator: " ") { names[String(word)] = item }
+    }
+    return names
+  }()
+
+  private static let namesOfItems: [(Int, String)] = [
+    (1, "speech lenguaje habla parole linguaggio sprache fala spraak"),
+    (2, "salivation slvatn salivacion salivazione speichelfluss salivacao sialorrhea sialorrhoea"),
+    (3, "swallowing swallow deglucion deglutition deglutizione schlucken degluticao slikken"),
+    (4, "handwriting handwrit escritura ecriture scrittura handschrift escrita"),
+    (
+      6,
+      "dressing dressing_and_hygiene dressing_hygiene dressing_and_hygine drshygn vestido vestido_e_higiene"
+        + " vestido_y_higiene habillage habillage_et_hygiene abbigliamento_e_igiene ankleiden"
+    ),
+    (
+      7,
+      "turning turnbed turning_in_bed turning_bed turning_in_bed_and_adjusting_bed_clothes girarse_en_la_cama"
+        + " se_retourner_dans_le_lit girarsi_nel_letto umdrehen_im_bett"
+    ),
+    (8, "walking caminar marcha marche camminare gehen caminhar lopen"),
+    (
+      9,
+      "stairs climbing_stairs stair_climbing climbing clmbstrs subir_escaleras monter_les_escaliers salire_le_scale"
+        + " treppensteigen subir_escadas traplopen"
+    ),
+    (10, "dyspnea dyspnoea disnea dyspnee dispnea dispneia"),
+    (11, "orthopnea orthopnoea ortopnea orthopnee orthpnea ortopneia"),
+    (
+      12,
+      "respiratory_insufficiency resp_insf resp_insufficiency resp_insuff respinsf insuficiencia_respiratoria"
+        + " insuffisance_respiratoire insufficienza_respiratoria respiratorische_insuffizienz"
+    ),
+  ]
+
+  /// Beginnings of words that name an item where a prefix or a number says that there is one.
+  private static let stems: [(String, Int)] = [
+    ("speech", 1), ("speak", 1), ("langu", 1), ("lengua", 1), ("habla", 1), ("sprache", 1), ("parol", 1), ("fala", 1),
+    ("saliv", 2), ("drool", 2), ("speichel", 2), ("swallow", 3), ("deglu", 3), ("schluck", 3), ("handw", 4),
+    ("writ", 4), ("escrit", 4), ("ecrit", 4), ("scrit", 4), ("schreib", 4), ("cut", 5), ("cort", 5), ("utensil", 5),
+    ("dress", 6), ("hyg", 6), ("cloth", 6), ("vest", 6), ("higien", 6), ("ankleid", 6), ("turn", 7), ("bed", 7),
+    ("cama", 7), ("lit", 7), ("bett", 7), ("walk", 8), ("ambul", 8), ("camin", 8), ("march", 8), ("gehen", 8),
+    ("stair", 9), ("climb", 9), ("escaler", 9), ("trepp", 9), ("dysp", 10), ("disn", 10), ("dispn", 10), ("ortho", 11),
+    ("ortop", 11), ("insuf", 12), ("insf", 12),
   ]
 }

@@ -21,6 +21,20 @@ struct OpenedTable {
   private static let sampleRows = 2_000
   private static let sampleFields = 200_000
 
+  /// A table that a layout made of a file.
+  init(file: Int, name: String, _ derived: DerivedTable, plan: ReadingPlan) throws(ReadingError) {
+    self.file = file
+    self.name = name
+    bytes = derived.bytes
+    doubt = nil
+    guess = CSVDialectGuess.guess(derived.bytes, given: derived.dialect)
+    missing = MissingWords(plan.missingWords, except: plan.presentWords)
+    header = try TableHeader.read(name, bytes, guess)
+    samples = Array(repeating: ColumnSample(), count: header.names.count)
+    takeSample()
+  }
+
+  /// The table of a file as it stands.
   init(
     file: Int, _ source: Source, bytes: UnsafeBufferPointer<UInt8>, plan: ReadingPlan
   ) throws(ReadingError) {
@@ -40,6 +54,19 @@ struct OpenedTable {
   }
 
   var dialect: CSVDialect { guess.dialect }
+
+  /// Its first records, for recognising its layout.
+  var sample: TableSample { TableSample(headers: header.names, rows: rows) }
+
+  /// The whole of it, for reshaping.
+  var raw: RawTable {
+    RawTable(
+      name: name, bytes: bytes, dialect: dialect, headers: header.names,
+      dataRange: header.dataStart..<bytes.count, missing: missing)
+  }
+
+  /// How its first records end.
+  var lineEnds: LineEndCounts { header.lineEnds }
 
   /// Rows of the sample that belong to one patient, for patients with several.
   func rowsOfRepeatedIDs(_ column: Int) -> [[Int]] {

@@ -113,8 +113,8 @@ public struct TableReport: Sendable {
   public var dialect: CSVDialect
   /// "LF", "CRLF", "CR" or "mixed".
   public var newline: String
-  /// The layout.
-  public var layout: TableLayout
+  /// What a row is, or what the layout was recognised as: "one row a visit", "wide: numbered visits".
+  public var layout: String
   /// Bytes of the file.
   public var byteCount: Int
   /// Records after the header (records that are only blank lines are not rows and are counted in `blankLines`).
@@ -130,7 +130,7 @@ public struct TableReport: Sendable {
 
   /// Creates a report.
   public init(
-    name: String, encoding: String, dialect: CSVDialect, newline: String, layout: TableLayout, byteCount: Int,
+    name: String, encoding: String, dialect: CSVDialect, newline: String, layout: String, byteCount: Int,
     rowsRead: Int, rowsUsed: Int, rowsSetAside: Int, blankLines: Int, columns: [ColumnMapping]
   ) {
     self.name = name

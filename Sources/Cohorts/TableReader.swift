@@ -8,9 +8,8 @@ struct TableReader {
   let work: Work
   let blockSize: Int
 
-  /// The table with its blocks, or with the first of them if the work was cancelled; what was counted goes to the account
-  /// of its file.
-  func read(_ account: inout FileAccount) throws(ReadingError) -> ParsedTable {
+  /// The table with its blocks, or with the first of them if the work was cancelled, and whether it was.
+  func read() throws(ReadingError) -> (table: ParsedTable, isCutShort: Bool) {
     let bytes = table.bytes
     let header = table.header
     var (columns, log) = try ColumnResolver.resolve(
@@ -32,11 +31,15 @@ struct TableReader {
       work.advance(by: header.dataStart - bytes.count)
       blocks = try parse(split, columns, idColumn)
     }
-    try account.take(table, blocks, isCutShort: blocks.count < split.ranges.count)
+    let isCutShort = blocks.count < split.ranges.count
+    if !blocks.contains(where: { $0.rowsRead > 0 }) {
+      throw isCutShort ? .cancelled : .headerOnly(file: table.name)
+    }
     if let doubt = table.doubt { log.add(.warning, .notUTF8, offset: -1, .keptFlagged, doubt) }
-    return ParsedTable(
+    let parsed = ParsedTable(
       file: table.file, name: table.name, bytes: bytes, dialect: table.dialect, columns: columns, blocks: blocks,
-      log: log)
+      log: log, fileDialect: table.dialect)
+    return (parsed, isCutShort)
   }
 
   /// The blocks in order; fewer than there are if the work was cancelled.

@@ -69,10 +69,14 @@ struct ReadingErrorTests {
     }
   }
 
-  @Test("gzip is refused")
-  func gzip() {
-    #expect(
-      error([0x1F, 0x8B, 8, 0]) == .notText(file: "f", kind: "gzip-compressed", advice: "unpack it first: gunzip"))
+  @Test("gzip is refused with the command that unpacks it, and the one for R's own files")
+  func gzip() throws {
+    guard case .notText(_, let kind, let advice)? = error([0x1F, 0x8B, 8, 0]) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(kind.hasPrefix("gzip-compressed"))
+    #expect(advice.contains("gunzip") && advice.contains("readRDS"))
   }
 
   @Test("limits are refused by name")

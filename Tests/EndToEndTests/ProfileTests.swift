@@ -130,7 +130,7 @@ import Testing
 
   @Test func `Rows that were set aside are written as they stand in the file`() async throws {
     let folder = try TemporaryFolder()
-    let damaged = "patient_id,months,alsfrsr_total\na,0,40\n,3,39\nb,0,41\nb,3,\"40\",extra,more\n"
+    let damaged = "patient_id,months,alsfrsr_total\na,0,40\na,3,39,\"7, or 8\"\nb,0,41\nb,3,\"40\",extra,more\n"
     let input = try folder.file("cohort.csv", damaged)
     let target = folder.place("aside.csv")
     let outcome = try await Program.run("check", input, "--set-aside", target)
@@ -138,7 +138,7 @@ import Testing
     #expect(outcome.errors.contains("2 rows set aside"))
     #expect(
       try String(contentsOfFile: target, encoding: .utf8)
-        == "patient_id,months,alsfrsr_total\n,3,39\nb,3,\"40\",extra,more\n")
+        == "patient_id,months,alsfrsr_total\na,3,39,\"7, or 8\"\nb,3,\"40\",extra,more\n")
     let attributes = try FileManager.default.attributesOfItem(atPath: target)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     let none = try await Program.run("check", "-", "--set-aside", folder.place("no.csv"), input: coded)

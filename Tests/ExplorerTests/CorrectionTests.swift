@@ -11,7 +11,7 @@ import Testing
 @Suite struct CorrectionTests {
   /// A register that leaves questions: codes for the sex, litres under a header of percent, weeks without a unit.
   static let text: String = {
-    var lines = ["subject_id,onset_site,gender,age,time,alsfrsr_total,breath,wt"]
+    var lines = ["subject_id,onset_site,gender,age,time,alsfrsr_total,breath,heft"]
     let sites = ["bulbar", "limb", "limb", "respiratory"]
     for patient in 0..<72 {
       for visit in 0..<3 {
@@ -118,23 +118,23 @@ import Testing
   }
 
   @Test func `Pounds become kilograms`() throws {
-    var session = try session(":map <Space> wt=weight <Enter> :unit <Space> wt=lb <Enter>")
+    var session = try session(":map <Space> heft=weight <Enter> :unit <Space> heft=lb <Enter>")
     let weight = try #require(session.state.cohort?.reading.cohort.visitColumns.numbers("weight"))
     #expect(abs((weight[0] ?? 0) - 120 * 0.45359237) < 1e-9)
     session.press("5")
-    #expect(try column("wt", session).reason.contains("lb"))
+    #expect(try column("heft", session).reason.contains("lb"))
   }
 
   @Test func `A mapping that cannot be is refused, and the cohort stays as it was`() throws {
     var session = try session(":map <Space> breath=alsfrsr_total <Enter>")
     let asked = session.state.arrangement
-    session.press(":map <Space> wt=alsfrsr_total <Enter>")
+    session.press(":map <Space> heft=alsfrsr_total <Enter>")
     #expect(session.state.notice?.text.contains("asked for two columns") == true)
     #expect(session.state.arrangement == asked)
     #expect(session.state.cohort?.plan == asked.plan.reading)
     session.press(":map <Space> nothere=age <Enter>")
     #expect(session.state.notice?.text == "map: no column is called nothere")
-    session.press(":map <Space> wt=nonsense <Enter>")
+    session.press(":map <Space> heft=nonsense <Enter>")
     #expect(session.state.notice?.text.contains("no variable") == true)
   }
 

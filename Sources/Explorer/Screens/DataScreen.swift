@@ -56,7 +56,7 @@ enum DataNotes {
       + "\(NumberFormat.grouped(aside)) set aside\(blank)"
     guard tables.count == 1, let table = tables.first else { return ledger + "; \(tables.count) files" }
     return ledger
-      + "; \(table.encoding), \(table.dialect.delimiterName), \(table.newline), \(table.layout.rawValue)"
+      + "; \(table.encoding), \(table.dialect.delimiterName), \(table.newline), \(table.layout)"
   }
 }
 
