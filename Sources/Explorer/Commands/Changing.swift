@@ -41,8 +41,8 @@ extension CommandRegistry {
       "write-profile", [.character("w")], "w", "write profile", .change, argument: "FILE",
       unavailable: { $0.cannotSaveProfile }
     ) { state, text in state.saveProfile(text) },
-    Command("reload", [.character("r")], "r", "read the rest", .change, unavailable: { $0.cannotReload }) { state, _ in
-      state.load()
+    Command("resume", [.character("r")], "r", "go on after a stop", .change, unavailable: { $0.cannotResume }) {
+      state, _ in state.resume()
     },
     Command("undo", [.character("u")], "u", "undo", .change, unavailable: { $0.cannotUndo }) { state, _ in state.undo()
     },

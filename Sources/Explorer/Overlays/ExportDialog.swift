@@ -139,6 +139,8 @@ extension ExplorerState {
 
   /// First rows of the file as they will leave, hidden cells hidden.
   func preview(_ dialog: ExportDialog) -> [String] {
+    let partial =
+      partialWords.map { ["PARTIAL: \($0): only what was found in them can be taken out, with this mark."] } ?? []
     guard !dialog.table.isPatientLevel else {
       return [
         "PATIENT-LEVEL: one row a \(dialog.table == .visits ? "visit" : "patient"). Nothing is hidden: it holds the IDs."
@@ -158,6 +160,6 @@ extension ExplorerState {
     shown.rows = Array(shown.rows.prefix(3))
     let rows = shown.rows.map { row in row.cells.prefix(6).map { $0.display(for: glyphs) }.joined(separator: " | ") }
     let hidden = protected.hidden == 0 ? "" : ", \(protected.hidden) cells hidden"
-    return ["\(table.rows.count) rows, \(table.columns.count) columns\(hidden)"] + rows
+    return partial + ["\(table.rows.count) rows, \(table.columns.count) columns\(hidden)"] + rows
   }
 }

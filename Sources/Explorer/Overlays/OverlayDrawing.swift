@@ -160,8 +160,10 @@ private func drawExport(_ dialog: ExportDialog, _ state: ExplorerState, _ canvas
     canvas.put(line, Rect(x: below.x, y: below.y + used, width: below.width, height: 1))
     used += 1
   }
+  // A command line reads all rows.
+  let same = state.partialRows == nil ? ["The same by command line:", state.commandLine(dialog)] : []
   canvas.put(
-    paragraphs: ["The same by command line:", state.commandLine(dialog)],
+    paragraphs: same,
     Rect(x: below.x, y: below.y + used + 1, width: below.width, height: max(0, below.height - used - 1)), role: .dim)
   footLine("Enter writes   Esc cancels   ↑↓ line   ← → change", inner, &canvas)
   drawNotice(state, inner, &canvas)

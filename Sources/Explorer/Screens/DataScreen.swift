@@ -26,7 +26,9 @@ private func title(_ list: ListID, _ cohort: LoadedCohort, _ state: ExplorerStat
   switch list {
   case .columns: "Columns, \(state[.columns].count)"
   case .files: "Files, \(state[.files].count)"
-  default: "Findings: \(cohort.findings.notes.joined(separator: "; "))"
+  default:
+    // The mark of a part of the rows stands above the lists already.
+    "Findings: \(cohort.findings.notes.filter { !cohort.ledger.notes.contains($0) }.joined(separator: "; "))"
   }
 }
 
@@ -62,7 +64,7 @@ enum DataNotes {
 
 private func drawLoading(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
   if let failure = state.loadFailure {
-    let advice = state.cannotReload == nil ? "r reads again, Q leaves." : "Q leaves."
+    let advice = state.cannotResume == nil ? "r reads again, Q leaves." : "Q leaves."
     canvas.put(paragraphs: failure.split(separator: "\n").map(String.init) + [advice], layout.body, role: .error)
     return
   }
@@ -85,7 +87,7 @@ private func rowsText(_ progress: LoadProgress, _ preview: LoadPreview?) -> Stri
   guard let preview else { return "rows: not counted yet" }
   func rows(_ bytes: Int) -> String { NumberFormat.grouped(Int((Double(bytes) / preview.bytesPerLine).rounded())) }
   let all = progress.totalBytes > 0 ? " of about \(rows(progress.totalBytes))" : ""
-  return "rows: about \(rows(progress.parsedBytes))\(all); the statistics open when all are read"
+  return "rows: about \(rows(progress.parsedBytes))\(all); statistics wait for all"
 }
 
 extension LoadProgress {
@@ -97,7 +99,8 @@ extension LoadProgress {
 
   /// "3.1 of 7.6 MB".
   fileprivate var bytesText: String {
-    func megabytes(_ bytes: Int) -> String { NumberFormat.display(Double(bytes) / 1e6, digits: 1) }
-    return totalBytes > 0 ? "\(megabytes(doneBytes)) of \(megabytes(totalBytes)) MB" : "\(megabytes(doneBytes)) MB"
+    let (size, unit) = max(doneBytes, totalBytes) < 1_000_000 ? (1e3, "kB") : (1e6, "MB")
+    func amount(_ bytes: Int) -> String { NumberFormat.display(Double(bytes) / size, digits: 1) }
+    return totalBytes > 0 ? "\(amount(doneBytes)) of \(amount(totalBytes)) \(unit)" : "\(amount(doneBytes)) \(unit)"
   }
 }

@@ -42,7 +42,7 @@ private func footerWord(_ id: String, _ state: ExplorerState) -> String {
   case ("open", .evidence): "in full"
   case ("next", .data): "next to look at"
   case ("write-profile", _): "profile"
-  case ("reload", _): state.partialRows == nil ? "read again" : "read the rest"
+  case ("resume", _): state.partialRows != nil ? "read the rest" : state.cohort == nil ? "read again" : "begin again"
   case ("next", .evidence): "next tab"
   case ("previous", .evidence): "tab before"
   case ("next", _): "next patient"
@@ -56,14 +56,15 @@ private func footerCommands(_ place: Place) -> [String] {
   switch place {
   case .strata:
     [
-      "help", "open", "explain", "by", "where", "clear-filter", "assumptions", "export", "zoom", "plot", "undo", "find",
+      "help", "resume", "open", "explain", "by", "where", "clear-filter", "assumptions", "export", "zoom", "plot",
+      "undo", "find",
       "quit",
     ]
   case .patients: ["help", "back", "open", "explain", "find", "where", "export", "quit"]
   case .patient: ["help", "back", "next", "previous", "panel", "source", "explain", "zoom", "export", "quit"]
   case .evidence: ["help", "back", "next", "previous", "open", "right", "find", "export", "quit"]
   case .data:
-    ["help", "stop", "reload", "open", "panel", "next", "undo", "write-profile", "explain", "find", "export", "quit"]
+    ["help", "stop", "resume", "open", "panel", "next", "undo", "write-profile", "explain", "find", "export", "quit"]
   }
 }
 

@@ -111,10 +111,13 @@ extension ExplorerState {
     return isRunning ? [.cancelWork, request] : [request]
   }
 
-  /// Why there is nothing to read again.
-  var cannotReload: String? {
-    if case .loading? = job { return "the file is being read" }
-    return partialRows == nil && cohort != nil ? "all rows were read" : nil
+  /// r: reads what was not read, or works out what was stopped.
+  mutating func resume() -> [Effect] { cohort == nil || partialRows != nil ? load() : analyze() }
+
+  /// Why there is nothing to go on with.
+  var cannotResume: String? {
+    if let job { return "\(job.title) goes on already" }
+    return partialRows == nil && analysis != nil ? "all rows were read" : nil
   }
 
   /// Why columns cannot be corrected.

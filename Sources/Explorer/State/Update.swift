@@ -1,5 +1,6 @@
 import Cohorts
 import Projection
+import Reports
 import TerminalUI
 
 /// The only way a state changes: one message in, the new state and what is asked of the program around it out. Pure.
@@ -35,7 +36,12 @@ extension ExplorerState {
       job = nil
       isStopping = false
       takeBack()
-      say("stopped: the subgroups are as before")
+      if analysis == nil {
+        analysisFailure = "working out the strata was stopped; r begins again"
+        say("stopped: r works out the strata again")
+      } else {
+        say("stopped: the subgroups are as before")
+      }
     case .exported(let path, let withheldCells):
       if case .exporting? = job { job = nil }
       overlay = nil
@@ -126,7 +132,7 @@ extension ExplorerState {
     guard partialRows == nil else {
       stack = [.data]
       panel = 1
-      say("stopped: \(partialWords ?? "a part of the rows was read"); r reads the rest")
+      say("stopped after \(NumberFormat.grouped(partialRows ?? 0)) rows; r reads the rest")
       return []
     }
     if isCorrection {

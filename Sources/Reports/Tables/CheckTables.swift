@@ -21,10 +21,10 @@ public func ledgerTable(_ reading: Reading) -> Table {
         .integer(table.blankLines),
       ])
     },
-    notes: reading.partialNotes + [
+    notes: [
       "\(NumberFormat.grouped(reading.cohort.patientCount)) patients, \(NumberFormat.grouped(reading.cohort.visitCount)) visits. "
         + "Time 0: \(words(reading.cohort.features.timeZero))."
-    ])
+    ] + reading.partialNotes)
 }
 
 /// Which column became which variable, and why.
