@@ -55,9 +55,13 @@ struct CohortReader {
     if guess.preambleLines > 0 {
       log.add(.note, .preamble, offset: -1, .none, "lines before the header are skipped: \(guess.preambleLines)")
     }
+    if guess.footerLines > 0 {
+      log.add(.note, .footer, offset: guess.dataEnd, .none, "lines after the table are skipped: \(guess.footerLines)")
+    }
 
     work.advance(by: header.dataStart)
-    let split = CSVBlocks(bytes, range: header.dataStart..<bytes.count, size: blockSize, dialect: dialect)
+    let split = CSVBlocks(
+      bytes, range: header.dataStart..<max(guess.dataEnd, header.dataStart), size: blockSize, dialect: dialect)
     var blocks = try parse(source, bytes, split, columns, dialect, missing, idColumn)
     let worded = columns.indices.filter { index in blocks.contains { $0.chunks[index].hasWord } }
     if !worded.isEmpty {
@@ -148,9 +152,9 @@ struct CohortReader {
         let outcome = scanner.next(base, capacity: width)
         if outcome == .end { break }
         guard outcome == .record, scanner.fieldCount == width else { continue }
-        let contents = (0..<width).map { CSVRecords.content(of: base[$0], in: bytes, quote: dialect.quote) }
+        let contents = (0..<width).map { CSVRecords.content(of: base[$0], in: bytes, dialect: dialect) }
         for index in 0..<width {
-          sample.columns[index].add(contents[index], decimal: dialect.decimal, missing: missing)
+          sample.columns[index].add(contents[index], dialect: dialect, missing: missing)
         }
         sample.rows.append(contents)
       }

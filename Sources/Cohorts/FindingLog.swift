@@ -4,6 +4,7 @@ enum FindingRule: String, CaseIterable, Sendable {
   case ambiguousDate = "ambiguous-date"
   case blankRow = "blank-row"
   case bothFormsOfItem5 = "both-5a-and-5b"
+  case comment
   case conflict
   case deathBeforeIndex = "death-before-index"
   case diagnosisBeforeOnset = "diagnosis-before-onset"
@@ -12,6 +13,7 @@ enum FindingRule: String, CaseIterable, Sendable {
   case duplicateRow = "duplicate-row"
   case duplicateVisit = "duplicate-visit"
   case emptyPatientID = "empty-patient-id"
+  case footer
   case fortyPointTotal = "alsfrs-40"
   case negativeTime = "before-index"
   case notADate = "not-a-date"

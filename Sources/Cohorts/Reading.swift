@@ -21,8 +21,8 @@ public struct Source: Sendable {
 
 /// How to read: whatever is `nil` is guessed, and the guess is reported.
 public struct ReadingPlan: Hashable, Sendable {
-  /// Delimiter, quote, header; guessed if `nil`.
-  public var dialect: CSVDialect?
+  /// What is fixed of the dialect; the rest is guessed.
+  public var dialect: CSVDialectChoices
   /// Header → concept, overriding the guess: `--map COLUMN=VARIABLE`. "none" leaves a column out.
   public var mapping: [String: String]
   /// What time 0 is; the first available if `nil`.
@@ -32,7 +32,8 @@ public struct ReadingPlan: Hashable, Sendable {
 
   /// Creates a plan that guesses everything.
   public init(
-    dialect: CSVDialect? = nil, mapping: [String: String] = [:], timeZero: TimeZero? = nil, missingWords: [String] = []
+    dialect: CSVDialectChoices = CSVDialectChoices(), mapping: [String: String] = [:], timeZero: TimeZero? = nil,
+    missingWords: [String] = []
   ) {
     self.dialect = dialect
     self.mapping = mapping
