@@ -22,12 +22,13 @@ struct DelimiterSearch {
   private static let apostrophe = UInt8(ascii: "'")
   private static let backslash = UInt8(ascii: "\\")
   private static let hash = UInt8(ascii: "#")
-  private static let cellLimit = 4_000
+  fileprivate static let cellLimit = 4_000
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, given: CSVDialectChoices) {
-    let base = CSVDialect(
-      quote: given.quote ?? UInt8(ascii: "\""), escape: DelimiterSearch.mark(given.escape),
-      comment: DelimiterSearch.mark(given.comment))
+    let quote = given.quote ?? UInt8(ascii: "\"")
+    // Some programs call the doubled quote an escape.
+    let escape = given.escape == quote ? nil : DelimiterSearch.mark(given.escape)
+    let base = CSVDialect(quote: quote, escape: escape, comment: DelimiterSearch.mark(given.comment))
     let delimiters = given.delimiter.map { [$0] } ?? CSVDialectGuess.delimiters
     var tried = DelimiterSearch.best(bytes, start, base, delimiters)
     if given.quote == nil, let found = DelimiterSearch.withApostrophes(bytes, start, base, delimiters, tried) {
@@ -101,10 +102,10 @@ struct DelimiterSearch {
   ) -> Candidate? {
     guard bytes[start..<min(bytes.count, start + CSVDialectGuess.sampleLimit)].contains(backslash) else { return nil }
     var dialect = plain.sample.dialect
-    let hasDoubled = plain.sample.fields.contains {
-      $0.hasDoubledQuotes && !isPrecededByBackslash($0, plain.sample)
+    // An escaped quote before the closing one looks like a doubled quote.
+    guard !plain.sample.fields.contains(where: { $0.hasDoubledQuotes && !hasEscapedQuote($0, plain.sample) }) else {
+      return nil
     }
-    guard !hasDoubled else { return nil }
     dialect.escape = backslash
     let found = best(bytes, start, dialect, delimiters)
     let isEvident = found.sample.fields.contains { field in
@@ -117,11 +118,6 @@ struct DelimiterSearch {
   private static func hasEscapedQuote(_ field: CSVField, _ sample: CSVSample) -> Bool {
     let content = sample.bytes[field.start..<field.start + Int(field.length)]
     return zip(content, content.dropFirst()).contains { $0 == backslash && $1 == sample.dialect.quote }
-  }
-
-  /// Whether the doubled quotes of a field may be an escaped quote and a closing one.
-  private static func isPrecededByBackslash(_ field: CSVField, _ sample: CSVSample) -> Bool {
-    hasEscapedQuote(field, sample)
   }
 
   /// Lines that begin with `#` are comments unless they may be records: one after the first record has as many fields
@@ -179,7 +175,7 @@ extension DelimiterSearch.Candidate {
     var sum = 0.0
     let rows = sample.records.dropFirst(sample.records.count - first > 1 ? first + 1 : first)
     for record in rows {
-      if cells > 4_000 { break }
+      if cells > DelimiterSearch.cellLimit { break }
       for field in sample.fields[record.fields] {
         cells += 1
         sum += worth(field)

@@ -1,8 +1,9 @@
 /// Where the table begins in a sample, and whether its first record holds names.
 ///
-/// A record is skipped as a title only on evidence that a header follows: text above columns of numbers or dates, more
-/// filled fields than any line before, and records of the same width after it. A record that is followed by its own
-/// table is never skipped, so that a change of width further down cannot cost the rows before it.
+/// A record is skipped as a title only on evidence that a header follows: text above columns of numbers or dates,
+/// records of the same width after it, and before it only lines of words or lines with fewer filled fields. A record
+/// that is followed by its own table is never skipped, so that a change of width further down cannot cost the rows
+/// before it.
 struct HeaderSearch {
   private let sample: CSVSample
 
@@ -17,13 +18,16 @@ struct HeaderSearch {
     let records = sample.records
     guard let first = records.firstIndex(where: { $0.filled >= 2 }) else { return 0 }
     var widest = 0
+    var areWords = true
     for index in records.indices {
-      if index > first, records[index].filled > max(widest, 2), isFollowedByItsWidth(index),
+      let filled = records[index].filled
+      if index > first, filled > max(widest, 2) || areWords && filled > 1, isFollowedByItsWidth(index),
         records.count - index > index, isProvenHeader(index, limit: records.count), !isTable(first, index)
       {
         return index
       }
-      widest = max(widest, records[index].filled)
+      widest = max(widest, filled)
+      areWords = areWords && isProse(index) && !isFollowedByItsWidth(index)
     }
     guard first > 0, isFollowedByItsWidth(first) else { return 0 }
     if isProvenHeader(first, limit: records.count) { return first }

@@ -110,6 +110,7 @@ struct CSVDialectGuessTests {
     arguments: [
       ("Cohort 2019\nall sites\n", 2), ("Cohort\n", 1), ("Cohort 2019,,\n,,\nTorino,,\n", 3),
       ("Cohort, as of March\nSite: A, B\n\n", 2), ("Site,Torino\nExported,2019-03-01\nRows,3\n", 3),
+      ("ALS register, Torino, Italy, March, 2019\n", 1),
       (String(repeating: "a line of the licence\n", count: 60), 60),
     ])
   func preamble(_ title: String, _ lines: Int) {

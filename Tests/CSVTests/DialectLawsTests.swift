@@ -82,6 +82,15 @@ struct DialectLawsTests {
     }
   }
 
+  // github.com/duckdb/duckdb/issues/25827: the rows before the change were taken for a preamble.
+  @Test(
+    "a delimiter in one value of a file of one column makes no line a title", arguments: ["", "\nc;d", "\nc;d\ne;f"])
+  func threeLines(_ more: String) {
+    let guess = Array("c0\nv0\na;b\(more)".utf8).withUnsafeBufferPointer { CSVDialectGuess.guess($0) }
+    #expect(guess.headerStart == 0)
+    #expect(guess.preambleLines == 0)
+  }
+
   @Test("whatever the bytes are, every line is in the table or counted", arguments: 0..<200)
   func ledger(_ seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
