@@ -5,14 +5,15 @@ enum FileKind {
   /// Name of the kind and advice, or `nil` for what may be text.
   static func notText(_ bytes: UnsafeBufferPointer<UInt8>) -> (kind: String, advice: String)? {
     if let signature = signature(bytes) { return (signature.kind, signature.advice) }
-    return hasManyZeros(bytes) ? ("UTF-32 text or a binary file", convert) : nil
+    if hasManyZeros(bytes) { return ("UTF-32 text or a binary file", convert) }
+    return hasManyControls(bytes) ? ("a binary file", "export the table as CSV from the program that wrote it") : nil
   }
 
   /// Whether the bytes of a file may be decoded as text; where the user names an encoding, zero bytes do not count.
   static func mayBeText(_ bytes: UnsafeBufferPointer<UInt8>, as given: TextEncoding?) -> Bool {
     if signature(bytes) != nil { return false }
     if given != nil || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    return !hasManyZeros(bytes) || TextDecoding.unmarkedUTF16(bytes) != nil
+    return !hasManyZeros(bytes) && !hasManyControls(bytes) || TextDecoding.unmarkedUTF16(bytes) != nil
   }
 
   private static func signature(_ bytes: UnsafeBufferPointer<UInt8>) -> Signature? {
@@ -23,6 +24,12 @@ enum FileKind {
   private static func hasManyZeros(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let sample = bytes.prefix(4096)
     return sample.count >= 4 && sample.count { $0 == 0 } * 4 >= sample.count
+  }
+
+  /// One byte in ten of random bytes is a control character; text has next to none but line ends, tabs and separators.
+  private static func hasManyControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let sample = bytes.prefix(4096)
+    return sample.count >= 64 && sample.count { $0 < 0x1C && !(0x09...0x0D).contains($0) } * 20 >= sample.count
   }
 
   private static let convert = "convert it: iconv -f UTF-32 -t UTF-8 IN > OUT"
