@@ -33,6 +33,30 @@ struct CSVBlocksTests {
     }
   }
 
+  @Test("nor does it matter what the bytes are", arguments: 0..<120)
+  func anyBytes(_ seed: Int) {
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    func next(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(bound))
+    }
+    let alphabet = Array("##,,\"\"\"\\\n\n\r a".utf8)
+    let both = CSVDialect(escape: UInt8(ascii: "\\"), comment: UInt8(ascii: "#"))
+    for _ in 0..<8 {
+      let bytes = (0..<next(40)).map { _ in alphabet[next(alphabet.count)] }
+      for dialect in CSVBlocksTests.dialects + [both] {
+        bytes.withUnsafeBufferPointer { buffer in
+          let whole = records(buffer, size: max(bytes.count, 1), dialect)
+          for size in [1, 2, 3, 5, 8, 13] {
+            #expect(records(buffer, size: size, dialect) == whole, "block size \(size): \(bytes)")
+          }
+        }
+      }
+    }
+  }
+
   /// Start, end and number of fields of every record.
   private func records(_ bytes: UnsafeBufferPointer<UInt8>, size: Int, _ dialect: CSVDialect) -> [[Int]] {
     let blocks = CSVBlocks(bytes, range: 0..<bytes.count, size: size, dialect: dialect)
