@@ -45,7 +45,6 @@ struct BlockParser {
     let width = columns.count
     block.chunks = columns.map { _ in ColumnChunk() }
     reserve(rows: range.count / max(width * 4, 16) + 16)
-    block.invalidUTF8 = UTF8Check.invalidCount(bytes, range)
     var scanner = CSVScanner(bytes, range: range, dialect: dialect, singleLineFrom: singleLineFrom)
     let fields = UnsafeMutablePointer<CSVField>.allocate(capacity: width * BlockParser.batchRows)
     defer { fields.deallocate() }

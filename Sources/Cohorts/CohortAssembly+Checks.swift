@@ -1,3 +1,5 @@
+import Clinical
+
 /// Checks that need the visits of a patient side by side.
 extension CohortAssembly {
   /// Gain of points between two visits that is worth a look.
@@ -5,7 +7,8 @@ extension CohortAssembly {
 
   /// Totals against items, rises, visits before time 0 and after death.
   mutating func checkVisits(_ cohort: inout Cohort) {
-    completeDeaths(&cohort)
+    settleDeaths(&cohort)
+    checkMoments(cohort)
     let total = cohort.recordedTotal
     let totalColumn = columns.firstIndex { $0.concept?.name == "alsfrsr_total" } ?? -1
     let totalLabel = totalColumn >= 0 ? columns[totalColumn].label : VisitFact.recordedTotal
@@ -53,30 +56,35 @@ extension CohortAssembly {
       message)
   }
 
-  /// Whoever has a time of death died.
-  private mutating func completeDeaths(_ cohort: inout Cohort) {
-    guard let death = cohort.patientColumns.numbers(PatientFact.deathMonths) else { return }
-    guard let entry = cohort.patientColumns.entries.firstIndex(where: { $0.name == PatientFact.died }) else {
-      let source = cohort.patientColumns[PatientFact.deathMonths]?.sources ?? []
-      cohort.patientColumns.entries.append(
-        .init(
-          name: PatientFact.died, unit: "", sources: source,
-          column: .small(SmallColumn((0..<patientCount).map { death.known[$0] ? 1 : nil }))))
-      return
+  /// Moments of a life in an order that cannot be.
+  private mutating func checkMoments(_ cohort: Cohort) {
+    let facts = cohort.patientColumns
+    guard let death = facts.numbers(PatientFact.deathMonths) else { return }
+    let onset = cohort.monthsOnsetToIndex
+    let later = [
+      ("tracheostomy", facts.numbers(PatientFact.tracheostomyMonths)),
+      ("the last contact", facts.numbers(PatientFact.lastContactMonths)),
+    ]
+    let column = facts[PatientFact.deathMonths]?.sources.first.flatMap { label in
+      columns.firstIndex { $0.label == label }
     }
-    guard case .small(var died) = cohort.patientColumns.entries[entry].column else { return }
-    let column = columns.firstIndex { $0.label == cohort.patientColumns.entries[entry].sources.first } ?? -1
-    for patient in 0..<patientCount where death.known[patient] {
-      if died[patient] == 0 {
-        log.add(
-          .warning, .conflict, offset: rowAddresses[firstRows[patient]], column: column,
-          patient: patientIDs.text(patient), .keptFlagged,
-          "the patient has a time of death and is recorded as not having died; both are kept")
-      } else if died[patient] == nil {
-        died.values[patient] = 1
-        died.known[patient] = true
+    for patient in 0..<patientCount {
+      guard let died = death[patient] else { continue }
+      if let onset = onset?[patient], died < -onset {
+        report(patient, .deathBeforeOnset, column, "death lies before the onset of symptoms, expected after")
+      }
+      for (name, column) in later {
+        // A day of grace: months that were rounded differently are no contradiction.
+        if let event = column?[patient], event > died + Months.fromDays(1) {
+          report(patient, .eventAfterDeath, nil, "\(name) lies after death, expected before")
+        }
       }
     }
-    cohort.patientColumns.entries[entry].column = .small(died)
+  }
+
+  private mutating func report(_ patient: Int, _ rule: FindingRule, _ column: Int?, _ message: String) {
+    log.add(
+      .warning, rule, offset: rowAddresses[firstRows[patient]], column: column ?? -1,
+      patient: patientIDs.text(patient), .keptFlagged, message)
   }
 }

@@ -118,17 +118,20 @@ extension CohortAssembly {
     }
     for patient in 0..<patientCount {
       let range = visitOffsets[patient]..<visitOffsets[patient + 1]
-      var isSorted = true
       var place = range.lowerBound + 1
-      while place < range.upperBound {
-        if comesBefore(order[place], order[place - 1]) {
-          isSorted = false
-          break
-        }
-        place += 1
-      }
-      if !isSorted { order[range].sort(by: comesBefore) }
+      while place < range.upperBound, !comesBefore(order[place], order[place - 1]) { place += 1 }
+      guard place < range.upperBound else { continue }
+      reportOutOfOrder(order[place], after: order[place - 1])
+      order[range].sort(by: comesBefore)
     }
+  }
+
+  /// The first visit of a patient that stands below a later one in its table.
+  private mutating func reportOutOfOrder(_ row: Int, after earlier: Int) {
+    guard table(ofRow: row) == table(ofRow: earlier), !rowTimes[row].isNaN, !rowTimes[earlier].isNaN else { return }
+    log.add(
+      .note, .outOfOrder, offset: rowAddresses[row], column: timeColumn(row), patient: patientText(row), .keptFlagged,
+      "the visit is earlier than the one above it; the visits are put in order of time")
   }
 
   /// Among rows of one patient at one time: equal bytes are a duplicate row, other bytes a second visit of that time.

@@ -99,11 +99,11 @@ struct CohortAssembly {
     }
   }
 
-  /// A header that an earlier table has too is called by its table as well.
+  /// A column without a meaning whose header an earlier table has too is called by its table as well.
   private mutating func separateLabels() {
     var taken: Set<String> = []
     for index in columns.indices {
-      if taken.contains(columns[index].label) {
+      if columns[index].concept == nil, taken.contains(columns[index].label) {
         columns[index].label += " (\(tables[columnTable[index]].name))"
       }
       taken.insert(columns[index].label)

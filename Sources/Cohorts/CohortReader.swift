@@ -27,7 +27,7 @@ struct CohortReader {
       throw .overLimit(
         file: source.name, limit: "bytes in a file", found: source.bytes.count, allowed: ReadingLimits.fileBytes)
     }
-    work.begin(total: sources.reduce(0) { $0 + $1.bytes.count })
+    work.begin(total: sources.reduce(0) { $0 + $1.text.bytes.count })
     return try withBytes(of: sources[...], []) { buffers throws(ReadingError) in try read(sources, buffers) }
   }
 
@@ -38,7 +38,7 @@ struct CohortReader {
   ) throws(ReadingError) -> Reading {
     guard let first = sources.first else { return try body(before) }
     // Typed throws do not pass through withUnsafeBufferPointer.
-    let result = first.bytes.withUnsafeBufferPointer { buffer -> Result<Reading, ReadingError> in
+    let result = first.text.bytes.withUnsafeBufferPointer { buffer -> Result<Reading, ReadingError> in
       do throws(ReadingError) { return .success(try withBytes(of: sources.dropFirst(), before + [buffer], body)) } catch
       {
         return .failure(error)
@@ -50,57 +50,50 @@ struct CohortReader {
   private func read(
     _ sources: [Source], _ buffers: [UnsafeBufferPointer<UInt8>]
   ) throws(ReadingError) -> Reading {
-    var tables: [ParsedTable] = []
-    var accounts: [FileAccount] = []
+    var accounts = sources.map { FileAccount($0) }
+    var opened: [OpenedTable] = []
     for (file, source) in sources.enumerated() {
-      var account = FileAccount(source)
-      var reader = TableReader(file: file, name: source.name, bytes: buffers[file], reader: self)
-      tables.append(try reader.read(&account))
-      accounts.append(account)
-      if account.isCutShort { break }
+      do throws(ReadingError) {
+        opened.append(try OpenedTable(file: file, source, bytes: buffers[file], plan: plan))
+      } catch {
+        accounts[file].failure = try tolerated(error, among: sources)
+      }
     }
-    var assembly = CohortAssembly(plan: plan, tables: tables)
-    let addresses = RecordAddresses(
-      tables: assembly.tables.map { RecordAddresses.Table(file: $0.file, base: $0.base, dialect: $0.dialect) })
-    tables = []
-    let cohort = assembly.cohort()
-    let isPartial = work.isCancelled
-    return Reading(
-      cohort: cohort, tables: accounts.indices.map { accounts[$0].report(assembly, file: $0) },
-      findings: assembly.log.findings(assembly, addresses, buffers), findingCounts: assembly.log.counts,
-      completeness: isPartial ? .partial(rows: accounts.reduce(0) { $0 + $1.rowsRead }) : .complete,
-      addresses: addresses)
+    var stack = TableStack(reader: self, context: LayoutContext(opened))
+    for table in opened {
+      do throws(ReadingError) {
+        try stack.add(table, &accounts[table.file])
+      } catch {
+        if error == .cancelled, !stack.tables.isEmpty { break }
+        accounts[table.file].failure = try tolerated(error, among: sources)
+      }
+      if work.isCancelled { break }
+    }
+    try stack.checkMapping()
+    guard !stack.tables.isEmpty else { throw accounts.lazy.compactMap(\.failure).first ?? .cancelled }
+    return stack.reading(accounts, buffers)
+  }
+
+  /// What is wrong with one of several files leaves that file out; with the only one it ends the reading.
+  private func tolerated(_ error: ReadingError, among sources: [Source]) throws(ReadingError) -> ReadingError {
+    switch error {
+    case .empty, .headerOnly, .noPatientID, .notText: if sources.count > 1 { return error }
+    case .overLimit, .badMapping, .cancelled: break
+    }
+    throw error
   }
 }
 
-/// What is counted while a file is read, for its report.
-struct FileAccount {
-  let name: String
-  let byteCount: Int
-  var encoding = "UTF-8"
-  var dialect = CSVDialect()
-  var lineEnds = LineEndCounts()
-  var rowsRead = 0
-  /// Rows that never reached the cohort.
-  var rowsSetAside = 0
-  var blankLines = 0
-  /// Whether reading was stopped inside the file.
-  var isCutShort = false
-
-  init(_ source: Source) {
-    name = source.name
-    byteCount = source.bytes.count
-  }
-
-  /// The report, once the cohort has decided about its rows.
-  func report(_ assembly: CohortAssembly, file: Int) -> TableReport {
-    let own = assembly.tables.indices.filter { assembly.tables[$0].file == file }
-    let later = own.reduce(0) { $0 + assembly.rowsSetAside($1) }
-    let isVisits = own.contains { assembly.tables[$0].role == .visits } && assembly.layout == .visits
-    return TableReport(
-      name: name, encoding: encoding, dialect: dialect, newline: lineEnds.name,
-      layout: isVisits ? .visits : .patients, byteCount: byteCount, rowsRead: rowsRead,
-      rowsUsed: rowsRead - rowsSetAside - later, rowsSetAside: rowsSetAside + later, blankLines: blankLines,
-      columns: own.flatMap { assembly.mappings(ofTable: $0) })
+extension Finding {
+  /// The files that could not be used beside others that could.
+  static func failures(_ accounts: [FileAccount]) -> [Finding] {
+    accounts.enumerated().compactMap { file, account in
+      account.failure.map { failure in
+        let reason = failure.message.split(separator: "\n").first.map(String.init) ?? ""
+        return Finding(
+          severity: .error, rule: FindingRule.leftOut.rawValue, file: file, line: 0, message: reason,
+          consequence: .rowSetAside)
+      }
+    }
   }
 }

@@ -107,9 +107,8 @@ struct ColumnResolver {
 
   private mutating func applyMapping() throws(ReadingError) {
     for (header, name) in plan.mapping.sorted(by: { $0.key < $1.key }) {
-      let wanted = HeaderName.normalised(header)
       let exact = columns.firstIndex { $0.label == header }
-      guard let index = exact ?? columns.firstIndex(where: { HeaderName.normalised($0.header) == wanted }) else {
+      guard let index = exact ?? Self.index(of: header, in: columns.map(\.header)) else {
         throw .badMapping(
           "no column is called \(header); the columns are \(columns.map(\.label).joined(separator: ", "))")
       }
@@ -136,6 +135,12 @@ struct ColumnResolver {
       columns[index].isToBeAsked = false
       columns[index].reason = "as asked"
     }
+  }
+
+  /// The column that a user's name means: with this header, or with one that differs in case and marks only.
+  static func index(of name: String, in headers: [String]) -> Int? {
+    let wanted = HeaderName.normalised(name)
+    return headers.firstIndex(of: name) ?? headers.firstIndex { HeaderName.normalised($0) == wanted }
   }
 
   // MARK: Rivals

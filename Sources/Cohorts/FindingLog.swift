@@ -6,14 +6,18 @@ enum FindingRule: String, CaseIterable, Sendable {
   case bothFormsOfItem5 = "both-5a-and-5b"
   case conflict
   case deathBeforeIndex = "death-before-index"
+  case deathBeforeOnset = "death-before-onset"
   case diagnosisBeforeOnset = "diagnosis-before-onset"
   case duplicateHeader = "duplicate-header"
   case duplicatePatient = "duplicate-patient"
   case duplicateRow = "duplicate-row"
   case duplicateVisit = "duplicate-visit"
   case emptyPatientID = "empty-patient-id"
+  case eventCoding = "event-coding"
+  case eventAfterDeath = "event-after-death"
   case fortyPointTotal = "alsfrs-40"
   case join
+  case layout
   case leftOut = "left-out"
   case negativeTime = "before-index"
   case notADate = "not-a-date"
@@ -21,6 +25,7 @@ enum FindingRule: String, CaseIterable, Sendable {
   case notUTF8 = "not-utf8"
   case onsetAfterIndex = "onset-after-index"
   case openQuote = "open-quote"
+  case outOfOrder = "out-of-order"
   case outOfRange = "out-of-range"
   case preamble
   case raggedRow = "ragged-row"

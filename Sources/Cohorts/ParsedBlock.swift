@@ -39,7 +39,6 @@ struct ParsedBlock: Sendable {
   var rowsSetAside = 0
   var blankLines = 0
   var lineEnds = LineEndCounts()
-  var invalidUTF8 = 0
   /// A limit that was exceeded: its name, what was found, what is allowed.
   var overLimit: OverLimit?
 

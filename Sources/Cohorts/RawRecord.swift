@@ -26,7 +26,7 @@ extension Reading {
   /// O(bytes before it).
   public func rawRecord(at address: Int, sources: [Source]) -> RawRecord? {
     guard let place = addresses.place(of: address), sources.indices.contains(place.file) else { return nil }
-    let bytes = sources[place.file].bytes
+    let bytes = sources[place.file].text.bytes
     guard place.offset < bytes.count else { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
       var lines = CSVLineCounter()
@@ -38,7 +38,7 @@ extension Reading {
   /// The bytes of a line (`Finding.line`), line end excluded; `nil` if there is none. O(bytes before it).
   public func rawLine(_ line: Int, file: Int, sources: [Source]) -> RawRecord? {
     guard line >= 1, sources.indices.contains(file) else { return nil }
-    return sources[file].bytes.withUnsafeBufferPointer { buffer in
+    return sources[file].text.bytes.withUnsafeBufferPointer { buffer in
       var current = 1
       var start = 0
       while current < line {

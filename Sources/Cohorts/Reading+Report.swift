@@ -1,18 +1,22 @@
 import CSV
 
-extension FindingLog {
-  /// The findings in the order of the files, with their lines counted.
+extension CohortAssembly {
+  /// The findings of the cohort and those of layouts, by offsets in the files, in the order of the files, with their
+  /// lines counted.
   func findings(
-    _ assembly: CohortAssembly, _ addresses: RecordAddresses, _ files: [UnsafeBufferPointer<UInt8>]
+    _ addresses: RecordAddresses, _ files: [UnsafeBufferPointer<UInt8>], _ layoutLogs: [FindingLog]
   ) -> [Finding] {
     var placed: [(file: Int, offset: Int, pending: PendingFinding)] = []
-    placed.reserveCapacity(listed.count)
-    for pending in listed {
+    placed.reserveCapacity(log.listed.count)
+    for (file, layoutLog) in layoutLogs.enumerated() {
+      for pending in layoutLog.listed { placed.append((file, pending.offset, pending)) }
+    }
+    for pending in log.listed {
       if pending.offset >= 0, let place = addresses.place(of: pending.offset) {
         placed.append((place.file, place.offset, pending))
       } else {
-        let table = pending.column >= 0 ? assembly.columnTable[pending.column] : -1 - min(pending.offset, -1)
-        placed.append((assembly.tables[table].file, -1, pending))
+        let table = pending.column >= 0 ? columnTable[pending.column] : -1 - min(pending.offset, -1)
+        placed.append((tables[table].file, -1, pending))
       }
     }
     let sorted = placed.enumerated().sorted { left, right in
@@ -31,7 +35,7 @@ extension FindingLog {
       return Finding(
         severity: pending.severity, rule: pending.rule.rawValue, file: file,
         line: found.offset < 0 ? 0 : lines.line(at: found.offset, in: files[file]),
-        column: pending.column >= 0 ? assembly.columns[pending.column].label : "", patient: pending.patient,
+        column: pending.column >= 0 ? columns[pending.column].label : "", patient: pending.patient,
         message: pending.message, consequence: pending.consequence)
     }
   }

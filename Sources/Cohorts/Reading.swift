@@ -1,16 +1,21 @@
 public import CSV
 
-/// A named input: the bytes of one file.
+/// A named input: the bytes of one file, and the text they are.
 public struct Source: Sendable {
   /// Name for messages and provenance (no folder).
-  public var name: String
-  /// The bytes.
-  public var bytes: [UInt8]
+  public let name: String
+  /// The bytes of the file; provenance is about these.
+  public let bytes: [UInt8]
+  /// The same as UTF-8: what is read, and what offsets count in. The bytes themselves, not a copy, where they are UTF-8
+  /// or no text at all.
+  public let text: DecodedText
 
-  /// Creates a source.
-  public init(name: String, bytes: [UInt8]) {
+  /// Creates a source; its encoding is `encoding`, or told from the bytes. O(bytes).
+  public init(name: String, bytes: [UInt8], encoding: TextEncoding? = nil) {
     self.name = name
     self.bytes = bytes
+    let mayBeText = bytes.withUnsafeBufferPointer { FileKind.mayBeText($0, as: encoding) }
+    text = mayBeText ? TextDecoding.decode(bytes, as: encoding) : DecodedText(bytes: bytes, reason: "not text")
   }
 }
 
@@ -95,8 +100,8 @@ public struct TableReport: Sendable {
   public var dialect: CSVDialect
   /// "LF", "CRLF", "CR" or "mixed".
   public var newline: String
-  /// The layout.
-  public var layout: TableLayout
+  /// What a row is, or what the layout was recognised as: "one row a visit", "wide: numbered visits".
+  public var layout: String
   /// Bytes of the file.
   public var byteCount: Int
   /// Records after the header (records that are only blank lines are not rows and are counted in `blankLines`).
@@ -112,7 +117,7 @@ public struct TableReport: Sendable {
 
   /// Creates a report.
   public init(
-    name: String, encoding: String, dialect: CSVDialect, newline: String, layout: TableLayout, byteCount: Int,
+    name: String, encoding: String, dialect: CSVDialect, newline: String, layout: String, byteCount: Int,
     rowsRead: Int, rowsUsed: Int, rowsSetAside: Int, blankLines: Int, columns: [ColumnMapping]
   ) {
     self.name = name

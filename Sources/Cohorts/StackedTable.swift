@@ -13,6 +13,10 @@ struct ParsedTable {
   var blocks: [ParsedBlock]
   /// Findings about whole columns; columns counted from 0 in this table.
   var log: FindingLog
+  /// For a table made from a file: see `RecordAddresses.Table`.
+  var records: [(start: Int, origin: Int)] = []
+  /// How the file itself is cut into records.
+  var fileDialect: CSVDialect
 }
 
 /// What the rows of a table are.

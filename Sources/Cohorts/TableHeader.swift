@@ -5,7 +5,6 @@ struct TableHeader {
   var names: [String]
   var dataStart: Int
   var lineEnds = LineEndCounts()
-  var invalidUTF8 = 0
 
   static func read(
     _ file: String, _ bytes: UnsafeBufferPointer<UInt8>, _ guess: CSVDialectGuess
@@ -32,7 +31,6 @@ struct TableHeader {
       return TableHeader(names: names.indices.map { "column \($0 + 1)" }, dataStart: scanner.recordStart)
     }
     var header = TableHeader(names: names, dataStart: scanner.position)
-    header.invalidUTF8 = UTF8Check.invalidCount(bytes, guess.headerStart..<scanner.position)
     if header.dataStart >= bytes.count { throw .headerOnly(file: file) }
     switch (bytes[scanner.recordEnd], scanner.position - scanner.recordEnd) {
     case (0x0A, _): header.lineEnds.lf = 1

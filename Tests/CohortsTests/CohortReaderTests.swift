@@ -14,7 +14,7 @@ struct CohortReaderTests {
   func alsAVisits() throws {
     let reading = try read("Published/alsA_visits.csv")
     let cohort = reading.cohort
-    #expect(reading.tables[0].layout == .visits)
+    #expect(reading.tables[0].layout == TableLayout.visits.rawValue)
     #expect(reading.tables[0].rowsRead == 3949)
     #expect(reading.tables[0].rowsUsed == 3949)
     #expect(cohort.patientCount == 500)
@@ -40,7 +40,7 @@ struct CohortReaderTests {
   func alsAPatients() throws {
     let reading = try read("Published/alsA_patients.csv")
     let cohort = reading.cohort
-    #expect(reading.tables[0].layout == .patients)
+    #expect(reading.tables[0].layout == TableLayout.patients.rawValue)
     #expect(cohort.patientCount == 500)
     #expect(reading.findings.isEmpty)
     // A0002,0,S14,61.9,M,bulbar,36.1,18.9,1,0,36,0.33241,slow,78,1.6,0,none

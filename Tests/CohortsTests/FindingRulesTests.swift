@@ -64,6 +64,12 @@ struct FindingRulesTests {
         rule: "score-rise", line: 3, severity: .note, consequence: .keptFlagged,
         text: visits + "a,0,30,60\na,1,40,60\n"),
       Case(
+        rule: "out-of-order", line: 4, severity: .note, consequence: .keptFlagged,
+        text: visits + "a,3,38,60\nb,0,40,50\na,0,40,60\na,1,39,60\n"),
+      Case(
+        rule: "event-after-death", line: 3, severity: .warning, consequence: .keptFlagged,
+        text: "id,death_months,tracheostomy_months\na,12,11\nb,12,13\n"),
+      Case(
         rule: "before-index", line: 2, severity: .note, consequence: .keptFlagged,
         text: visits + "a,-1,40,60\na,0,40,60\n"),
       Case(
@@ -108,13 +114,30 @@ struct FindingRulesTests {
     #expect(table.rowsSetAside == (planted.consequence == .rowSetAside ? 1 : 0))
   }
 
-  @Test("bytes that are not UTF-8 are kept and counted")
+  @Test("a death before the onset lies before the index too, and both are said")
+  func deathBeforeOnset() throws {
+    let findings = try read("id,months_since_onset,death_months\na,5,-6\nb,5,1\n").findings
+    #expect(findings.map(\.rule) == ["death-before-index", "death-before-onset"])
+    #expect(findings.map(\.line) == [2, 2])
+  }
+
+  @Test("bytes that are not UTF-8 are read as Windows-1252, with a warning")
   func notUTF8() throws {
     let bytes = Array("id,arm\na,caf".utf8) + [0xE9] + Array("\nb,tea\n".utf8)
     let reading = try readCohort([Source(name: "x.csv", bytes: bytes)], ReadingPlan(), work: Work())
     #expect(reading.findings.map(\.rule) == ["not-utf8"])
-    #expect(reading.tables[0].encoding == "not UTF-8")
-    #expect(reading.cohort.arm.map { Array($0.levels[0]) } == Array("caf".utf8) + [0xE9])
+    #expect(reading.findings.map(\.message) == ["1 byte is not UTF-8; read as Windows-1252"])
+    #expect(reading.tables[0].encoding == "Windows-1252")
+    #expect(reading.cohort.arm.map { Array($0.levels[0]) } == Array("café".utf8))
+  }
+
+  @Test("a broken byte of a UTF-8 file is kept and counted")
+  func brokenUTF8() throws {
+    let bytes = Array("id,arm\nzoë,thé\nb,caf".utf8) + [0xE9] + Array("\nc,thé\nd,thé\n".utf8)
+    let reading = try readCohort([Source(name: "x.csv", bytes: bytes)], ReadingPlan(), work: Work())
+    #expect(reading.findings.map(\.message) == ["1 byte is not UTF-8; it is kept as it is"])
+    #expect(reading.tables[0].encoding == "UTF-8")
+    #expect(reading.cohort.arm.map { Array($0.levels[1]) } == Array("caf".utf8) + [0xE9])
   }
 
   @Test("item 5 answered in both forms with one score keeps the score and forgets the form")

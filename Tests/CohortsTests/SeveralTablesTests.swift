@@ -30,7 +30,7 @@ struct SeveralTablesTests {
       join.map(\.message) == [
         "joined to subjects.csv by the patient's ID: 2 patients in both, 1 only in visits.csv, 1 only in subjects.csv"
       ])
-    #expect(reading.tables.map(\.layout) == [.patients, .visits])
+    #expect(reading.tables.map(\.layout) == ["one row a patient", "one row a visit"])
     #expect(reading.tables.map(\.rowsUsed) == [3, 4])
   }
 
@@ -98,6 +98,25 @@ struct SeveralTablesTests {
     #expect(reading.findings.filter { $0.rule == "duplicate-visit" }.map(\.line) == [3])
   }
 
+  @Test("a file that cannot be used beside others is left out and said; alone it ends the reading")
+  func failures() throws {
+    let reading = try readAll([subjects, ("empty.csv", ""), ("notes.csv", "title,text\nx,y\n"), visits])
+    #expect(reading.cohort.patientCount == 4)
+    let left = reading.findings.filter { $0.rule == "left-out" }
+    #expect(left.map(\.file) == [1, 2])
+    #expect(left.map(\.severity) == [.error, .error])
+    #expect(reading.tables.map(\.rowsRead) == [3, 0, 0, 4])
+    #expect(throws: ReadingError.empty(file: "empty.csv")) { try readAll([("empty.csv", "")]) }
+  }
+
+  @Test("a mapping names a column of any table, and one that is in none is an error")
+  func mapping() throws {
+    let reading = try readAll(
+      [subjects, ("v.csv", "id,months,score\na,0,40\n")], ReadingPlan(mapping: ["score": "alsfrsr_total"]))
+    #expect(reading.cohort.recordedTotal?[0] == 40)
+    #expect(throws: ReadingError.self) { try readAll([subjects, visits], ReadingPlan(mapping: ["nobody": "age"])) }
+  }
+
   @Test("findings and source lines name the file that they are in")
   func places() throws {
     let sources = [
@@ -131,13 +150,13 @@ struct SeveralTablesTests {
 
   @Test("work cancelled half way gives the rows before, without gaps, and says that it is a part")
   func partial() throws {
-    let rows = 200_000
+    let rows = 20_000
     var text = "id,age\n"
     for row in 0..<rows { text += "p\(row),60\n" }
     let source = Source(name: "a.csv", bytes: Array(text.utf8))
     let work = Work()
     DispatchQueue(label: "watcher").async {
-      while work.done < 200_000, !work.isCancelled {}
+      while work.done < 20_000, !work.isCancelled {}
       work.cancel()
     }
     let reading = try CohortReader(plan: ReadingPlan(), work: work, blockSize: 64).read([source])

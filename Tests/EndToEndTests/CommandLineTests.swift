@@ -35,11 +35,24 @@ import Testing
     #expect(outcome.errors.contains("/nowhere/cohort.csv: No such file or directory; expected a cohort file (CSV)"))
   }
 
-  @Test func aFolderIsRefusedInWords() async throws {
+  @Test func aFolderIsItsTables() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("b_visits.csv", "id,months,alsfrsr_total\na,0,40\nb,0,30\n")
+    _ = try folder.file("a_subjects.CSV", "id,sex\na,F\nb,M\n")
+    _ = try folder.file("readme.md", "not a table")
+    let outcome = try await Program.run("check", folder.path, "--format", "json")
+    #expect(outcome.code == 0)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(
+      (json["files"] as? [[String: Any]])?.compactMap { $0["name"] as? String } == ["a_subjects.CSV", "b_visits.csv"])
+    #expect(json["patients"] as? Int == 2)
+  }
+
+  @Test func aFolderWithoutTablesSaysWhatWasExpected() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Program.run("check", folder.path)
     #expect(outcome.code == 2)
-    #expect(outcome.errors.contains("is a folder"))
+    #expect(outcome.errors.contains("holds no table; expected files that end in csv"))
   }
 
   @Test func checkExitsWithOneWhereTheFileHasErrors() async throws {

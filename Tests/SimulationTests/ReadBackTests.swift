@@ -13,7 +13,7 @@ struct ReadBackTests {
     let table = try #require(reading.tables.first)
     #expect(reading.cohort.patientCount == patients)
     #expect(table.rowsUsed == table.rowsRead)
-    #expect(table.layout == .visits)
+    #expect(table.layout == TableLayout.visits.rawValue)
     #expect(reading.cohort.features.isSynthetic)
     #expect(reading.cohort.features.distinguishesGastrostomy)
     let flaws = reading.findings.filter { $0.severity != .note }.map { "\($0.line) \($0.column): \($0.message)" }

@@ -14,7 +14,7 @@ func drawData(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) 
     canvas.put(
       "\(NumberFormat.grouped(table.rowsRead)) rows read = \(NumberFormat.grouped(table.rowsUsed)) used + "
         + "\(NumberFormat.grouped(table.rowsSetAside)) set aside\(blank); \(table.encoding), "
-        + "\(table.dialect.delimiterName), \(table.newline), \(table.layout.rawValue)",
+        + "\(table.dialect.delimiterName), \(table.newline), \(table.layout)",
       head.top, role: .title)
     canvas.put(cohort.ledger.notes.joined(separator: " "), head.rest)
   }

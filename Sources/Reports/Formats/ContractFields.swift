@@ -10,7 +10,7 @@ public func checkFields(_ reading: Reading) -> [String: JSONValue] {
     JSONValue.object([
       "name": .string(table.name), "encoding": .string(table.encoding),
       "delimiter": .string(table.dialect.delimiterName),
-      "newline": .string(table.newline), "layout": .string(table.layout.rawValue), "bytes": .integer(table.byteCount),
+      "newline": .string(table.newline), "layout": .string(table.layout), "bytes": .integer(table.byteCount),
       "rowsRead": .integer(table.rowsRead), "rowsUsed": .integer(table.rowsUsed),
       "rowsSetAside": .integer(table.rowsSetAside), "blankLines": .integer(table.blankLines),
       "columns": .array(

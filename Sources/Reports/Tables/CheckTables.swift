@@ -17,7 +17,7 @@ public func ledgerTable(_ reading: Reading) -> Table {
     rows: reading.tables.map { table in
       TableRow(cells: [
         .text(table.name), .text(table.encoding), .text(table.dialect.delimiterName), .text(table.newline),
-        .text(table.layout.rawValue), .integer(table.rowsRead), .integer(table.rowsUsed), .integer(table.rowsSetAside),
+        .text(table.layout), .integer(table.rowsRead), .integer(table.rowsUsed), .integer(table.rowsSetAside),
         .integer(table.blankLines),
       ])
     },

@@ -11,9 +11,9 @@ struct InputFiles: Sendable {
   let shown: [Explorer.InputFile]
 
   init(_ input: InputOptions) throws(Failure) {
-    paths = input.files
+    paths = try InputFolder.expanded(input.files)
     var shown: [Explorer.InputFile] = []
-    for path in input.files {
+    for path in paths {
       shown.append(
         Explorer.InputFile(
           name: path == "-" ? "standard input" : InputFile.name(of: path), byteCount: try InputFile.byteCount(path)))

@@ -32,7 +32,7 @@ extension OpenedCohort {
   static func sources(_ files: [String], work: Work) throws(Failure) -> [Source] {
     if files.isEmpty { return [Demonstration.source] }
     var sources: [Source] = []
-    for file in files { sources.append(try InputFile.read(file, work: work)) }
+    for file in try InputFolder.expanded(files) { sources.append(try InputFile.read(file, work: work)) }
     return sources
   }
 
