@@ -52,34 +52,3 @@ struct ColumnSample {
     return String(tail[...last])
   }
 }
-
-/// The words that mean "missing", compared as bytes: ASCII letters in any case, spaces around dropped.
-struct MissingWords: Sendable {
-  private let words: [[UInt8]]
-  private let longest: Int
-
-  init(_ added: [String]) {
-    words = (Vocabulary.missingWords + added).map { Array($0.lowercased().utf8) }
-    longest = words.reduce(0) { max($0, $1.count) }
-  }
-
-  func contains(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = 0
-    var end = bytes.count
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    if start == end { return true }
-    guard end - start <= longest else { return false }
-    for word in words where word.count == end - start {
-      var index = 0
-      while index < word.count {
-        let byte = bytes[start + index]
-        let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        if lower != word[index] { break }
-        index += 1
-      }
-      if index == word.count { return true }
-    }
-    return false
-  }
-}

@@ -48,7 +48,8 @@ public enum MappingConfidence: String, Sendable, CaseIterable {
   case certain
   /// The header says so and the content does not disagree.
   case likely
-  /// The user said so.
+  /// Asked: the user said so, or should be asked because the header is ambiguous and the content does not decide. The
+  /// reason of the mapping begins with "as asked" in the first case and ends with "confirm it" in the second.
   case asked
   /// No concept: kept under its own name.
   case none
