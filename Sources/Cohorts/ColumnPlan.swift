@@ -28,6 +28,9 @@ struct ColumnPlan: Sendable {
   var use: ConceptUse = .free
   /// How sure.
   var confidence = MappingConfidence.none
+  /// Whether the header could mean several things ("status", "time", "group") and the content does not say which, so
+  /// that the reader has a concept but a person should be asked.
+  var isToBeAsked = false
   /// Why.
   var reason = ""
   /// How fields are read.
@@ -40,6 +43,9 @@ struct ColumnPlan: Sendable {
   var factor = 1.0
   /// Whether a record of the sample has nothing in this column.
   var isBlankSomewhere = false
+
+  /// How sure, as reported: `.asked` stands for "the user said so" and for "to be asked"; the reason tells which.
+  var reportedConfidence: MappingConfidence { isToBeAsked && concept != nil ? .asked : confidence }
 
   /// Name of the cohort's column.
   var storedName: String { concept?.stored ?? label }

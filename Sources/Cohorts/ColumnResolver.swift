@@ -71,7 +71,7 @@ struct ColumnResolver {
         columns[index].reason = "no concept has this header"
         continue
       }
-      let concept = adapted(suggestion.concept, to: samples[index])
+      let concept = ContentSibling.of(suggestion.concept, samples[index])
       guard concept.name != DataDictionary.unused else {
         columns[index].reason = "known, not used"
         continue
@@ -88,33 +88,14 @@ struct ColumnResolver {
       columns[index].use = concept.use
       let isChecked = concept.use != .free && samples[index].known > 0
       let isAdapted = concept.name != suggestion.concept.name
-      columns[index].confidence = isChecked && fit.share >= 0.99 && !isAdapted ? .certain : .likely
+      let isAmbiguous =
+        DataDictionary.isAmbiguous(names[index]) || suggestion.rank > DataDictionary.phraseRank
+      columns[index].isToBeAsked = isAmbiguous && !(isChecked && fit.isTelling)
+      columns[index].confidence =
+        isChecked && fit.share >= 0.99 && !isAdapted && !isAmbiguous
+          && !DataDictionary.isShort(names[index]) ? .certain : .likely
       columns[index].reason =
         isAdapted ? "header matches \(suggestion.concept.name), content \(concept.name)" : "header matches"
-    }
-  }
-
-  /// The sibling concept that the content speaks for: a column called date may hold days, a column called site an
-  /// onset.
-  private func adapted(_ concept: Concept, to sample: ColumnSample) -> Concept {
-    func sibling(_ name: String) -> Concept { DataDictionary.concept(named: name) ?? concept }
-    switch concept.use {
-    case .visitTime(.dates) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("visit_day")
-    case .visitTime(.days) where sample.areMostlyDates: return sibling("visit_date")
-    case .date(.onset) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("onset_delta")
-    case .date(.diagnosis) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("diagnosis_delta")
-    case .date(.death) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("death_time")
-    case .date(.lastContact) where !sample.areMostlyDates && sample.areMostlyNumbers:
-      return sibling("last_contact_days")
-    case .moment(.death, .days) where sample.areMostlyDates: return sibling("death_date")
-    case .patientWord where concept.name == "study_site":
-      let words = sample.count { Vocabulary.siteOfOnset($0) != nil }
-      return words * 2 >= sample.known && words > 0 ? sibling("onset_site") : concept
-    case .visitNumber where concept.name == "vc_pct":
-      guard let median = sample.median, median <= 12 || median > 200 else { return concept }
-      return sibling("vc_litres")
-    case .site where sample.count({ Vocabulary.yesNo($0) != nil }) == sample.known: return concept
-    default: return concept
     }
   }
 
@@ -149,6 +130,7 @@ struct ColumnResolver {
         columns[index].use = .free
         columns[index].parse = .none
         columns[index].confidence = .asked
+        columns[index].isToBeAsked = false
         columns[index].reason = "left out as asked"
         continue
       }
@@ -160,9 +142,10 @@ struct ColumnResolver {
       {
         throw .badMapping("\(concept.name) is asked for two columns, \(columns[rival].label) and \(header)")
       }
-      columns[index].concept = adapted(concept, to: samples[index])
+      columns[index].concept = ContentSibling.of(concept, samples[index])
       columns[index].use = columns[index].concept?.use ?? .free
       columns[index].confidence = .asked
+      columns[index].isToBeAsked = false
       columns[index].reason = "as asked"
     }
   }
@@ -188,7 +171,7 @@ struct ColumnResolver {
       columns[index].factor =
         concept.name == "weight" && unit == .pounds ? kilogramsInAPound : unit == .millilitres ? 0.001 : 1
       columns[index].confidence = .asked
-      columns[index].reason = "in \(unit.rawValue) as asked"
+      columns[index].reason = "as asked, in \(unit.rawValue)"
     }
   }
 
@@ -240,6 +223,7 @@ struct ColumnResolver {
     columns[index].concept = nil
     columns[index].use = .free
     columns[index].confidence = .none
+    columns[index].isToBeAsked = false
     columns[index].reason = reason
   }
 

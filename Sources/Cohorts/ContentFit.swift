@@ -8,6 +8,8 @@ struct ContentFit {
   let isAccepted: Bool
   /// What speaks against it.
   let reason: String
+  /// Whether the values could hardly be anything else: dates, words for a site or a sex, answers 0 to 4.
+  let isTelling: Bool
 
   init(_ concept: Concept, _ sample: ColumnSample) {
     let known = sample.known
@@ -61,6 +63,12 @@ struct ContentFit {
     }
     isAccepted = agreeing * 2 >= known || known <= 3 && canBeFew
     self.reason = reason
+    switch concept.use {
+    case .site, .sex: isTelling = known > 0 && share >= 0.99
+    case .visitTime(.dates), .date: isTelling = known > 0 && share >= 0.99
+    case .died: isTelling = sample.count { Vocabulary.yesNo($0) == nil } * 2 >= known && share >= 0.99
+    default: isTelling = false
+    }
   }
 }
 

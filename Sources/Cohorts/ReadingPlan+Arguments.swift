@@ -14,10 +14,10 @@ extension ReadingPlan {
     add("--date-order", entries(dateOrders) { "\($0)=\($1.rawValue)" })
     add("--missing", missingWords)
     add("--no-missing", presentWords)
-    if let dialect { add("--delimiter", [dialect.delimiterName]) }
+    if let delimiter = dialect.delimiter { add("--delimiter", [CSVDialect.name(of: delimiter)]) }
     if let encoding { add("--encoding", [encoding]) }
-    if let decimal { add("--decimal", [decimal]) }
-    if let hasHeader { add("--header", [hasHeader ? "yes" : "no"]) }
+    if let decimal = dialect.decimal { add("--decimal", [CSVDialect.name(of: decimal)]) }
+    if let hasHeader = dialect.hasHeader { add("--header", [hasHeader ? "yes" : "no"]) }
     if let timeZero { add("--time-zero", [timeZero.rawValue]) }
     return words
   }
@@ -34,10 +34,10 @@ extension ReadingPlan {
     plan.dateOrders.merge(other.dateOrders) { own, _ in own }
     plan.missingWords += other.missingWords.filter { !missingWords.contains($0) && !presentWords.contains($0) }
     plan.presentWords += other.presentWords.filter { !presentWords.contains($0) && !missingWords.contains($0) }
-    plan.dialect = dialect ?? other.dialect
+    plan.dialect.delimiter = dialect.delimiter ?? other.dialect.delimiter
+    plan.dialect.decimal = dialect.decimal ?? other.dialect.decimal
+    plan.dialect.hasHeader = dialect.hasHeader ?? other.dialect.hasHeader
     plan.encoding = encoding ?? other.encoding
-    plan.decimal = decimal ?? other.decimal
-    plan.hasHeader = hasHeader ?? other.hasHeader
     plan.timeZero = timeZero ?? other.timeZero
     return plan
   }

@@ -28,7 +28,7 @@ extension Reading {
     let dialect = tables[file].dialect
     let lineEnd: [UInt8] =
       tables[file].newline == "CRLF" ? [0x0D, 0x0A] : tables[file].newline == "CR" ? [0x0D] : [0x0A]
-    let headerStart = CSVDialectGuess.guess(bytes, given: dialect).headerStart
+    let headerStart = CSVDialectGuess.guess(bytes, given: CSVDialectChoices(dialect)).headerStart
     let blocks = CSVBlocks(bytes, range: headerStart..<bytes.count, size: max(bytes.count, 1), dialect: dialect)
     var scanner = CSVScanner(
       bytes, range: headerStart..<bytes.count, dialect: dialect, singleLineFrom: blocks.singleLineFrom)

@@ -24,6 +24,8 @@ extension LoadedCohort {
       let column = reading.tables[place.file].columns[place.column]
       if let message = asked[place] {
         doubts[row] = message
+      } else if column.confidence == .asked, column.reason.hasSuffix("confirm it") {
+        doubts[row] = column.reason
       } else if column.concept == nil, column.confidence == .none, column.known > 0,
         let name = DataDictionary.conceptName(forHeader: column.header), !taken.contains(name)
       {

@@ -53,18 +53,20 @@ extension Profile {
   /// What concerns the file as a whole.
   private mutating func readFile(_ fields: [String: ProfileText.Node], _ text: ProfileText) throws(Failure) {
     if let name = try text.string(fields, "delimiter") {
-      plan.dialect = CSVDialect(
-        delimiter: try text.explained(at: "delimiter") { () throws(Failure) in
-          try InputOptions.delimiterByte(name)
-        })
+      plan.dialect.delimiter = try text.explained(at: "delimiter") { () throws(Failure) in
+        try InputOptions.delimiterByte(name)
+      }
     }
     plan.encoding = try text.string(fields, "encoding")
-    plan.decimal = try text.string(fields, "decimal")
     try text.explained(at: "encoding") { () throws(Failure) in try InputOptions.check(encoding: plan.encoding) }
-    try text.explained(at: "decimal") { () throws(Failure) in try InputOptions.check(decimal: plan.decimal) }
+    if let name = try text.string(fields, "decimal") {
+      plan.dialect.decimal = try text.explained(at: "decimal") { () throws(Failure) in
+        try InputOptions.decimalByte(name)
+      }
+    }
     switch fields["header"] {
     case nil: break
-    case .bool(let hasHeader)?: plan.hasHeader = hasHeader
+    case .bool(let hasHeader)?: plan.dialect.hasHeader = hasHeader
     default: throw text.failure(at: "header", "expected \"header\": true or false")
     }
     if let name = try text.string(fields, "timeZero") {
