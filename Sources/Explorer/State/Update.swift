@@ -50,7 +50,7 @@ extension ExplorerState {
       log.append("# written: \(path)")
     case .profileSaved(let path):
       if case .exporting? = job { job = nil }
-      say("profile written: \(path); used again for files with this header")
+      say("profile for files with this header written: \(path)")
       log.append("# profile written: \(path)")
     case .exportFailed(let words):
       if case .exporting? = job { job = nil }
