@@ -1,3 +1,5 @@
+import CSV
+
 /// The eighteen classes of identifiers that are removed to de-identify health information by the Safe Harbor method
 /// (45 CFR 164.514(b)(2)(i), letters A to R). The raw value is a stable identifier.
 public enum IdentifierClass: String, CaseIterable, Sendable {
@@ -110,7 +112,7 @@ extension IdentifierClass {
   ) -> Identification? {
     var sample = ColumnSample()
     let missing = MissingWords([])
-    for value in values { sample.add(Array(value.utf8), decimal: UInt8(ascii: "."), missing: missing) }
+    for value in values { sample.add(Array(value.utf8), dialect: CSVDialect(), missing: missing) }
     return of(
       header: HeaderName.normalised(header), sample: sample, concept: concept, isPatientKey: isPatientKey)
   }
