@@ -54,6 +54,7 @@ struct BlockParser {
       switch scanner.next(record, capacity: width) {
       case .end: break scanning
       case .blank: block.blankLines += 1
+      case .comment: block.log.add(.note, .comment, offset: scanner.recordStart, .none, "the line is a comment")
       case .openQuote:
         block.rowsRead += 1
         block.rowsSetAside += 1
@@ -193,7 +194,7 @@ struct BlockParser {
       let field = column[row * stride]
       var value = Double.nan
       if field.length > 0 {
-        switch NumberField.parse(content(field), decimal: dialect.decimal) {
+        switch NumberField.parse(content(field), decimal: dialect.decimal, grouping: dialect.grouping) {
         case .number(let number):
           known += 1
           if number >= low, number <= high, !isWhole || number == Double(Int32(number)) {
@@ -233,7 +234,7 @@ struct BlockParser {
         let content = content(field)
         // 007 is a code: as a number it would lose its zeros.
         let isCode = field.length > 1 && content[0] == UInt8(ascii: "0") && content[1] &- UInt8(ascii: "0") < 10
-        switch NumberField.parse(content, decimal: dialect.decimal) {
+        switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
         case .number(let number) where !isCode:
           known += 1
           value = number
@@ -358,7 +359,7 @@ struct BlockParser {
       block.chunks[index].known += 1
       return Int(content[0] - UInt8(ascii: "0"))
     }
-    switch NumberField.parse(content, decimal: dialect.decimal) {
+    switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
     case .number(let number):
       block.chunks[index].known += 1
       if number >= 0, number <= 4, number == number.rounded() { return Int(number) }
@@ -394,7 +395,7 @@ struct BlockParser {
 
   private func withContent<Result>(_ field: CSVField, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     guard field.hasDoubledQuotes else { return body(content(field)) }
-    return CSVRecords.content(of: field, in: bytes, quote: dialect.quote).withUnsafeBufferPointer { body($0) }
+    return CSVRecords.content(of: field, in: bytes, dialect: dialect).withUnsafeBufferPointer { body($0) }
   }
 
   private func isBlank(_ field: CSVField) -> Bool { content(field).allSatisfy { $0 == 0x20 || $0 == 0x09 } }

@@ -11,14 +11,16 @@ struct ColumnSample {
   /// Whether some record has nothing here.
   private(set) var hasBlank = false
 
-  mutating func add(_ content: [UInt8], decimal: UInt8, missing: MissingWords) {
+  mutating func add(_ content: [UInt8], dialect: CSVDialect, missing: MissingWords) {
     let isMissing = content.withUnsafeBufferPointer { missing.contains($0) }
     if isMissing {
       hasBlank = true
       return
     }
     values.append(trimmed(String(decoding: content, as: UTF8.self)))
-    if case .number(let number) = content.withUnsafeBufferPointer({ NumberField.parse($0, decimal: decimal) }) {
+    if case .number(let number) = content.withUnsafeBufferPointer({
+      NumberField.parse($0, decimal: dialect.decimal, grouping: dialect.grouping)
+    }) {
       numbers.append(number)
     }
     switch content.withUnsafeBufferPointer({ DateField.parse($0) }) {

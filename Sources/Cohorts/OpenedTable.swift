@@ -27,7 +27,7 @@ struct OpenedTable {
     self.name = name
     bytes = derived.bytes
     doubt = nil
-    guess = CSVDialectGuess.guess(derived.bytes, given: derived.dialect)
+    guess = CSVDialectGuess.guess(derived.bytes, given: CSVDialectChoices(derived.dialect))
     missing = MissingWords(plan.missingWords)
     header = try TableHeader.read(name, bytes, guess)
     samples = Array(repeating: ColumnSample(), count: header.names.count)
@@ -62,8 +62,11 @@ struct OpenedTable {
   var raw: RawTable {
     RawTable(
       name: name, bytes: bytes, dialect: dialect, headers: header.names,
-      dataRange: header.dataStart..<bytes.count, missing: missing)
+      dataRange: dataRange, missing: missing)
   }
+
+  /// The records after the header, without a footer.
+  var dataRange: Range<Int> { header.dataStart..<max(guess.dataEnd, header.dataStart) }
 
   /// How its first records end.
   var lineEnds: LineEndCounts { header.lineEnds }
@@ -81,7 +84,7 @@ struct OpenedTable {
     let width = header.names.count
     let limit = min(OpenedTable.sampleRows, max(OpenedTable.sampleFields / width, 10))
     // Long enough for the sample, short enough not to search a large file for the end of a quote.
-    let stop = min(bytes.count, header.dataStart + 8 << 20)
+    let stop = min(dataRange.upperBound, header.dataStart + 8 << 20)
     var scanner = CSVScanner(bytes, range: header.dataStart..<stop, dialect: dialect)
     let fields = UnsafeMutablePointer<CSVField>.allocate(capacity: width)
     defer { fields.deallocate() }
@@ -89,8 +92,8 @@ struct OpenedTable {
       let outcome = scanner.next(fields, capacity: width)
       if outcome == .end { break }
       guard outcome == .record, scanner.fieldCount == width else { continue }
-      let contents = (0..<width).map { CSVRecords.content(of: fields[$0], in: bytes, quote: dialect.quote) }
-      for index in 0..<width { samples[index].add(contents[index], decimal: dialect.decimal, missing: missing) }
+      let contents = (0..<width).map { CSVRecords.content(of: fields[$0], in: bytes, dialect: dialect) }
+      for index in 0..<width { samples[index].add(contents[index], dialect: dialect, missing: missing) }
       rows.append(contents)
     }
   }

@@ -21,8 +21,8 @@ public struct Source: Sendable {
 
 /// How to read: whatever is `nil` is guessed, and the guess is reported.
 public struct ReadingPlan: Hashable, Sendable {
-  /// Delimiter, quote, header; guessed if `nil`.
-  public var dialect: CSVDialect?
+  /// What is fixed of the dialect; the rest is guessed.
+  public var dialect: CSVDialectChoices
   /// Header → concept, overriding the guess: `--map COLUMN=VARIABLE`. "none" leaves a column out.
   public var mapping: [String: String]
   /// What time 0 is; the first available if `nil`.
@@ -32,7 +32,8 @@ public struct ReadingPlan: Hashable, Sendable {
 
   /// Creates a plan that guesses everything.
   public init(
-    dialect: CSVDialect? = nil, mapping: [String: String] = [:], timeZero: TimeZero? = nil, missingWords: [String] = []
+    dialect: CSVDialectChoices = CSVDialectChoices(), mapping: [String: String] = [:], timeZero: TimeZero? = nil,
+    missingWords: [String] = []
   ) {
     self.dialect = dialect
     self.mapping = mapping
@@ -98,6 +99,8 @@ public struct TableReport: Sendable {
   public var encoding: String
   /// The dialect used.
   public var dialect: CSVDialect
+  /// Why this encoding and this dialect: one sentence each, without a full stop. Quotes the file: sanitise at the sink.
+  public var guesses: [String]
   /// "LF", "CRLF", "CR" or "mixed".
   public var newline: String
   /// What a row is, or what the layout was recognised as: "one row a visit", "wide: numbered visits".
@@ -117,12 +120,14 @@ public struct TableReport: Sendable {
 
   /// Creates a report.
   public init(
-    name: String, encoding: String, dialect: CSVDialect, newline: String, layout: String, byteCount: Int,
+    name: String, encoding: String, dialect: CSVDialect, guesses: [String] = [], newline: String, layout: String,
+    byteCount: Int,
     rowsRead: Int, rowsUsed: Int, rowsSetAside: Int, blankLines: Int, columns: [ColumnMapping]
   ) {
     self.name = name
     self.encoding = encoding
     self.dialect = dialect
+    self.guesses = guesses
     self.newline = newline
     self.layout = layout
     self.byteCount = byteCount

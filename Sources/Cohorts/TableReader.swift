@@ -21,14 +21,19 @@ struct TableReader {
       log.add(
         .note, .preamble, offset: -1, .none, "lines before the header are skipped: \(table.guess.preambleLines)")
     }
-    work.advance(by: header.dataStart)
-    let split = CSVBlocks(bytes, range: header.dataStart..<bytes.count, size: blockSize, dialect: table.dialect)
+    if table.guess.footerLines > 0 {
+      log.add(
+        .note, .footer, offset: table.guess.dataEnd, .none,
+        "lines after the table are skipped: \(table.guess.footerLines)")
+    }
+    work.advance(by: bytes.count - table.dataRange.count)
+    let split = CSVBlocks(bytes, range: table.dataRange, size: blockSize, dialect: table.dialect)
     var blocks = try parse(split, columns, idColumn)
     let worded = columns.indices.filter { index in blocks.contains { $0.chunks[index].hasWord } }
     if !worded.isEmpty {
       // The sample showed numbers only; the file has a word further on.
       for index in worded { columns[index].parse = .word }
-      work.advance(by: header.dataStart - bytes.count)
+      work.advance(by: -table.dataRange.count)
       blocks = try parse(split, columns, idColumn)
     }
     let isCutShort = blocks.count < split.ranges.count

@@ -40,7 +40,7 @@ struct TableStack {
     account.take(table, reshaped)
     account.note(layout: "\(reshaped.layoutTitle): \(layout.reason)")
     for plain in reshaped.tables where !plain.origins.isEmpty {
-      let made = DerivedTable(plain, decimal: table.dialect.decimal)
+      let made = DerivedTable(plain, numbersOf: table.dialect)
       derived.append(made)
       let name = reshaped.tables.count == 1 ? table.name : "\(table.name) (\(plain.title))"
       var (parsed, _) = try read(OpenedTable(file: table.file, name: name, made, plan: reader.plan))

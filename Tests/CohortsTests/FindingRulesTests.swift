@@ -98,6 +98,10 @@ struct FindingRulesTests {
       Case(
         rule: "preamble", line: 0, severity: .note, consequence: .none, text: "Cohort of 2019\nid,age\na,60\nb,50\n"),
       Case(
+        rule: "comment", line: 3, severity: .note, consequence: .none, text: "id,age\na,60\n# checked\nb,50\n"),
+      Case(
+        rule: "footer", line: 4, severity: .note, consequence: .none, text: "id,age\na,60\nb,50\n(2 rows affected)\n"),
+      Case(
         rule: "unit-not-stated", line: 0, severity: .warning, consequence: .keptFlagged,
         text: "id,time,alsfrsr_total\na,0,40\na,1,39\n"),
     ])

@@ -14,7 +14,7 @@ extension Layout {
 }
 
 private enum FilledDownID {
-  /// The ID column, if it is blank on rows that follow a row with an ID, as often as not, and no ID comes twice.
+  /// The ID column, if it is blank on rows that follow a row with an ID, on average once a patient or more, and no ID comes twice.
   static func column(_ sample: TableSample) -> Int? {
     guard
       let column = sample.headers.indices.first(where: {
@@ -24,13 +24,14 @@ private enum FilledDownID {
     var seen: Set<[UInt8]> = []
     var blanks = 0
     for row in sample.rows {
+      if row.allSatisfy(isBlank) { continue }
       if isBlank(row[column]) {
         blanks += 1
       } else if !seen.insert(row[column]).inserted {
         return nil
       }
     }
-    return blanks > 0 && blanks * 2 >= seen.count ? column : nil
+    return blanks >= 2 && blanks >= seen.count ? column : nil
   }
 
   private static func isBlank(_ field: [UInt8]) -> Bool { field.allSatisfy { $0 == 0x20 || $0 == 0x09 } }

@@ -13,7 +13,7 @@ struct RawTable {
 
   /// The bytes of a field, unescaped.
   func content(_ field: CSVField) -> [UInt8] {
-    CSVRecords.content(of: field, in: bytes, quote: dialect.quote)
+    CSVRecords.content(of: field, in: bytes, dialect: dialect)
   }
 
   /// The same for people and for small vocabularies.
@@ -24,7 +24,9 @@ struct RawTable {
 
   /// The number of a field.
   func number(_ field: CSVField) -> Double? {
-    content(field).withUnsafeBufferPointer { NumberField.parse($0, decimal: dialect.decimal).value }
+    content(field).withUnsafeBufferPointer {
+      NumberField.parse($0, decimal: dialect.decimal, grouping: dialect.grouping).value
+    }
   }
 }
 

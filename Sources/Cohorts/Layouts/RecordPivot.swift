@@ -73,7 +73,7 @@ struct RecordPivot {
   private func content(_ field: CSVField) -> [UInt8] {
     let behind = field.start - table.bytes.count
     if behind >= 0 { return Array(extra[behind..<behind + Int(field.length)]) }
-    return CSVRecords.content(of: field, in: table.bytes, quote: table.dialect.quote)
+    return CSVRecords.content(of: field, in: table.bytes, dialect: table.dialect)
   }
 
   /// The rows as a table.

@@ -25,9 +25,13 @@ struct RecordScan {
       switch outcome {
       case .end: return
       case .blank: blankLines += 1
+      case .comment: log.add(.note, .comment, offset: scanner.recordStart, .none, "the line is a comment")
       case .openQuote:
         rowsRead += 1
         setAside(.openQuote, scanner.recordStart, "a quote is never closed, expected a closing quote")
+      case .record where scanner.recordEnd - scanner.recordStart == scanner.fieldCount - 1:
+        // Nothing but delimiters.
+        blankLines += 1
       case .record:
         rowsRead += 1
         if rowsRead % 4096 == 0 { try work.checkCancelled() }

@@ -35,8 +35,8 @@ struct InputOptions: ParsableArguments {
       }
       mapping[String(entry[..<equals])] = String(entry[entry.index(after: equals)...])
     }
-    var dialect: CSVDialect?
-    if let delimiter { dialect = CSVDialect(delimiter: try Self.delimiterByte(delimiter)) }
+    var dialect = CSVDialectChoices()
+    if let delimiter { dialect.delimiter = try Self.delimiterByte(delimiter) }
     var zero: TimeZero?
     if let timeZero {
       zero = TimeZero(rawValue: timeZero)
