@@ -158,6 +158,8 @@ struct CohortAssembly {
       flat.append(contentsOf: chunks[index][block].numbers)
       chunks[index][block].numbers = []
     }
+    let factor = columns[index].factor
+    if factor != 1 { for row in flat.indices { flat[row] *= factor } }
     return flat
   }
 
@@ -170,7 +172,8 @@ struct CohortAssembly {
       let levels = chunks[index][block].levels
       var numbers: [UInt32] = [0]
       for level in 0..<levels.count {
-        numbers.append(levels[level].withUnsafeBufferPointer { UInt32(table.number(of: $0)) + 1 })
+        let word = columns[index].codes.isEmpty ? levels[level] : columns[index].meaning(of: levels[level])
+        numbers.append(word.withUnsafeBufferPointer { UInt32(table.number(of: $0)) + 1 })
       }
       for code in chunks[index][block].codes { flat.append(numbers[Int(code)]) }
       chunks[index][block] = ColumnChunk()
@@ -205,8 +208,9 @@ struct CohortAssembly {
   /// Days of a date column. Dates such as 03/04/2019 are read in the order that the rest of the column proves, or not
   /// at all.
   mutating func resolvedDates(_ index: Int) -> [Double] {
-    let dayFirst = chunks[index].contains { $0.sawDayFirst }
-    let monthFirst = chunks[index].contains { $0.sawMonthFirst }
+    let asked = columns[index].dateOrder
+    let dayFirst = asked.map { $0 == .dayFirst } ?? chunks[index].contains { $0.sawDayFirst }
+    let monthFirst = asked.map { $0 == .monthFirst } ?? chunks[index].contains { $0.sawMonthFirst }
     var days = flatNumbers(index)
     let base = firstRow(index)
     var isAmbiguous = false

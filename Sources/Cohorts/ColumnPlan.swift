@@ -35,6 +35,12 @@ struct ColumnPlan: Sendable {
   var reason = ""
   /// How fields are read.
   var parse = Parse.numberOrWord
+  /// Words that codes of the column stand for.
+  var codes: [String: String] = [:]
+  /// Order of day and month, where the user said it.
+  var dateOrder: DateOrder?
+  /// What its numbers are multiplied by to be in the unit of the concept.
+  var factor = 1.0
   /// Whether a record of the sample has nothing in this column.
   var isBlankSomewhere = false
 
@@ -46,4 +52,10 @@ struct ColumnPlan: Sendable {
 
   /// Name of the cohort's column.
   var storedName: String { concept?.stored ?? label }
+
+  /// The word that a level of the column stands for; the level itself where it is no code.
+  func meaning(of level: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let text = String(decoding: level, as: UTF8.self)
+    return codes[text].map { ArraySlice($0.utf8) } ?? level
+  }
 }

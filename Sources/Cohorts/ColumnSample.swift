@@ -29,6 +29,14 @@ struct ColumnSample {
     }
   }
 
+  /// Replaces codes by the words they stand for.
+  mutating func translate(_ codes: [String: String]) {
+    guard !codes.isEmpty else { return }
+    numbers = []
+    values = values.map { codes[$0] ?? $0 }
+    for value in values { if let number = Double(value) { numbers.append(number) } }
+  }
+
   /// Number of values.
   var known: Int { values.count }
   var isEmpty: Bool { values.isEmpty }

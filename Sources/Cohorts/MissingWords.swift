@@ -54,8 +54,11 @@ struct MissingWords: Sendable {
   /// Whether some word begins with a byte: most cells are decided by their first.
   private let begins: [Bool]
 
-  init(_ added: [String]) {
-    words = (Vocabulary.missingWords + added).map { Array($0.lowercased().utf8) }
+  /// The built-in words with those that the user adds, without those that the user says are values.
+  init(_ added: [String], except present: [String] = []) {
+    let values = Set(present.map { $0.lowercased() })
+    words = (Vocabulary.missingWords + added).map { $0.lowercased() }.filter { !values.contains($0) }
+      .map { Array($0.utf8) }
     longest = words.reduce(0) { max($0, $1.count) }
     var begins = Array(repeating: false, count: 256)
     for first in words.compactMap(\.first) { begins[Int(first)] = true }

@@ -33,7 +33,7 @@ struct OpenedTable {
     bytes = derived.bytes
     doubt = nil
     guess = CSVDialectGuess.guess(derived.bytes, given: CSVDialectChoices(derived.dialect))
-    missing = MissingWords(plan.missingWords)
+    missing = MissingWords(plan.missingWords, except: plan.presentWords)
     header = try TableHeader.read(name, bytes, guess)
     samples = Array(repeating: ColumnSample(), count: header.names.count)
     takeSample()
@@ -52,7 +52,7 @@ struct OpenedTable {
     doubt = source.text.isDoubtful ? source.text.reason : nil
     self.bytes = bytes
     guess = CSVDialectGuess.guess(bytes, given: plan.dialect)
-    missing = MissingWords(plan.missingWords)
+    missing = MissingWords(plan.missingWords, except: plan.presentWords)
     header = try TableHeader.read(name, bytes, guess)
     samples = Array(repeating: ColumnSample(), count: header.names.count)
     takeSample()

@@ -29,6 +29,26 @@ public struct ReadingPlan: Hashable, Sendable {
   public var timeZero: TimeZero?
   /// Words that mean "missing" besides the built-in list.
   public var missingWords: [String]
+  /// Words of the built-in list that do not mean "missing" in this file: `--no-missing WORD`.
+  public var presentWords: [String] = []
+  /// Header → code in the file → the word it stands for: `--code 'sex:1=M,2=F'`.
+  public var codes: [String: [String: String]] = [:]
+  /// Header → unit that the column counts in (`ColumnUnit`), overriding the header's: `--unit COLUMN=weeks`.
+  public var units: [String: String] = [:]
+  /// Header → which comes first in dates such as 03/04/2019: `--date-order COLUMN=dmy`.
+  public var dateOrders: [String: DateOrder] = [:]
+  /// What the files are written in, in the user's words; told from the bytes if `nil`. `Source` is made with it.
+  public var encoding: String?
+  /// Decimal mark, "." or ","; guessed if `nil`. Part of the dialect.
+  public var decimal: String? {
+    get { dialect.decimal.map { String(UnicodeScalar($0)) } }
+    set { dialect.decimal = newValue?.utf8.first }
+  }
+  /// Whether the first record holds names; guessed if `nil`. Part of the dialect.
+  public var hasHeader: Bool? {
+    get { dialect.hasHeader }
+    set { dialect.hasHeader = newValue }
+  }
 
   /// Creates a plan that guesses everything.
   public init(

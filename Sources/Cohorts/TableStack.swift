@@ -60,8 +60,8 @@ struct TableStack {
 
   /// Every column that the user names must be in some table.
   func checkMapping() throws(ReadingError) {
-    for name in reader.plan.mapping.keys.sorted()
-    where !headers.contains(where: { ColumnResolver.index(of: name, in: $0) != nil }) {
+    for name in reader.plan.correctedHeaders
+    where !headers.contains(where: { ColumnResolver.index(of: name, in: ColumnResolver.labels($0)) != nil }) {
       throw .badMapping(
         "no column is called \(name); the columns are \(headers.joined().joined(separator: ", "))")
     }
@@ -97,7 +97,8 @@ extension ReadingPlan {
   /// The plan for a table with these headers: what is said of columns of other tables is left out.
   func restricted(to headers: [String]) -> ReadingPlan {
     var plan = self
-    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: headers) != nil }
+    let labels = ColumnResolver.labels(headers)
+    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: labels) != nil }
     return plan
   }
 }

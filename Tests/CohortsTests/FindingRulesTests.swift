@@ -161,7 +161,8 @@ struct FindingRulesTests {
 
   @Test("answers in the wording of the scale are points")
   func itemWords() throws {
-    let reading = try read("id,q1,q4\na,Normal speech processes,4\nb,Intelligible with repeating,0\nc,Loss of useful speech,3\n")
+    let reading = try read(
+      "id,q1,q4\na,Normal speech processes,4\nb,Intelligible with repeating,0\nc,Loss of useful speech,3\n")
     #expect((0..<3).map { reading.cohort.items[$0][1] } == [4, 2, 0])
     #expect(reading.findings.isEmpty)
   }

@@ -1,3 +1,4 @@
+import CSV
 import Cohorts
 import Execution
 import Glibc
@@ -8,9 +9,11 @@ enum InputFile {
   static let limitBytes = 4 << 30
 
   /// Reads a path, or standard input for `-`. A device, a socket or a folder is refused in words.
-  static func read(_ path: String, work: Work) throws(Failure) -> Source {
+  static func read(_ path: String, encoding: String? = nil, work: Work) throws(Failure) -> Source {
+    let encoding = encoding.flatMap { TextEncoding(words: $0) }
     if path == "-" {
-      return Source(name: "standard input", bytes: try read(descriptor: STDIN_FILENO, "standard input", work))
+      return Source(
+        name: "standard input", bytes: try read(descriptor: STDIN_FILENO, "standard input", work), encoding: encoding)
     }
     let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
@@ -20,7 +23,7 @@ enum InputFile {
     if status.st_mode & S_IFMT == S_IFREG, fstat(descriptor, &after) == 0, changed(status, after) {
       throw Failure(.input, "\(path) changed while it was read; wait until it is complete and open it again")
     }
-    return Source(name: name(of: path), bytes: bytes)
+    return Source(name: name(of: path), bytes: bytes, encoding: encoding)
   }
 
   /// Size of a path that can be read; 0 for standard input and pipes. Says at once what would be wrong.
