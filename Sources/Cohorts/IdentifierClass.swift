@@ -1,3 +1,5 @@
+import CSV
+
 /// The eighteen classes of identifiers that are removed to de-identify health information by the Safe Harbor method
 /// (45 CFR 164.514(b)(2)(i), letters A to R). The raw value is a stable identifier.
 public enum IdentifierClass: String, CaseIterable, Sendable {
@@ -110,7 +112,7 @@ extension IdentifierClass {
   ) -> Identification? {
     var sample = ColumnSample()
     let missing = MissingWords([])
-    for value in values { sample.add(Array(value.utf8), decimal: UInt8(ascii: "."), missing: missing) }
+    for value in values { sample.add(Array(value.utf8), dialect: CSVDialect(), missing: missing) }
     return of(
       header: HeaderName.normalised(header), sample: sample, concept: concept, isPatientKey: isPatientKey)
   }
@@ -129,9 +131,10 @@ extension IdentifierClass {
     header: String, sample: ColumnSample, concept: String? = nil, isPatientKey: Bool = false,
     spread: PatientSpread? = nil
   ) -> Identification? {
-    if let found = IdentifierContent.of(sample) { return found }
+    if let found = IdentifierContent.of(sample), !(isPatientKey && found.identifier == .otherUnique) { return found }
     if let found = date(header, sample, concept) { return found }
-    if let named = IdentifierHeaders.identifier(header), !isOrdinary(named, sample) {
+    let named = IdentifierHeaders.identifier(header)
+    if let named, !isOrdinary(named, sample), !(isPatientKey && named == .otherUnique) {
       return Identification(identifier: named, reason: "the header names it")
     }
     if isPatientKey { return nil }
