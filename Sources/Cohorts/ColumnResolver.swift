@@ -175,7 +175,7 @@ struct ColumnResolver {
       columns[index].factor =
         concept.name == "weight" && unit == .pounds ? kilogramsInAPound : unit == .millilitres ? 0.001 : 1
       columns[index].confidence = .asked
-      columns[index].reason = "in \(unit.rawValue) as asked"
+      columns[index].reason = "as asked, in \(unit.rawValue)"
     }
   }
 

@@ -39,16 +39,6 @@ public struct ReadingPlan: Hashable, Sendable {
   public var dateOrders: [String: DateOrder] = [:]
   /// What the files are written in, in the user's words; told from the bytes if `nil`. `Source` is made with it.
   public var encoding: String?
-  /// Decimal mark, "." or ","; guessed if `nil`. Part of the dialect.
-  public var decimal: String? {
-    get { dialect.decimal.map { String(UnicodeScalar($0)) } }
-    set { dialect.decimal = newValue?.utf8.first }
-  }
-  /// Whether the first record holds names; guessed if `nil`. Part of the dialect.
-  public var hasHeader: Bool? {
-    get { dialect.hasHeader }
-    set { dialect.hasHeader = newValue }
-  }
 
   /// Creates a plan that guesses everything.
   public init(

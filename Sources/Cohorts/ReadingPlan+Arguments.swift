@@ -16,8 +16,8 @@ extension ReadingPlan {
     add("--no-missing", presentWords)
     if let delimiter = dialect.delimiter { add("--delimiter", [CSVDialect.name(of: delimiter)]) }
     if let encoding { add("--encoding", [encoding]) }
-    if let decimal { add("--decimal", [decimal]) }
-    if let hasHeader { add("--header", [hasHeader ? "yes" : "no"]) }
+    if let decimal = dialect.decimal { add("--decimal", [CSVDialect.name(of: decimal)]) }
+    if let hasHeader = dialect.hasHeader { add("--header", [hasHeader ? "yes" : "no"]) }
     if let timeZero { add("--time-zero", [timeZero.rawValue]) }
     return words
   }
@@ -35,9 +35,9 @@ extension ReadingPlan {
     plan.missingWords += other.missingWords.filter { !missingWords.contains($0) && !presentWords.contains($0) }
     plan.presentWords += other.presentWords.filter { !presentWords.contains($0) && !missingWords.contains($0) }
     plan.dialect.delimiter = dialect.delimiter ?? other.dialect.delimiter
+    plan.dialect.decimal = dialect.decimal ?? other.dialect.decimal
+    plan.dialect.hasHeader = dialect.hasHeader ?? other.dialect.hasHeader
     plan.encoding = encoding ?? other.encoding
-    plan.decimal = decimal ?? other.decimal
-    plan.hasHeader = hasHeader ?? other.hasHeader
     plan.timeZero = timeZero ?? other.timeZero
     return plan
   }

@@ -181,6 +181,17 @@ import Testing
     #expect(session.state.list == .files)
   }
 
+  @Test func `Enter on a finding about a column answers it, and on one about a line shows the line`() throws {
+    var session = try session("5 <Tab> <Tab> <Enter>")
+    #expect(session.screen.contains("Column gender"))
+    session.press("<Tab> 1=M,2=F <Enter>")
+    #expect(try column("gender", session).concept == "sex")
+    session.press(":map <Space> breath=vc_pct <Enter> 5 <Home>")
+    #expect(session.state.list == .findings)
+    session.press("<Enter>")
+    #expect(session.screen.contains("coded.csv, line"))
+  }
+
   @Test(arguments: ["variable", "codes", "unit", "dates"], [(80, 24), (60, 18)])
   func `The editor of a column`(page: String, size: (width: Int, height: Int)) throws {
     let tabs = ["variable": "", "codes": "<Tab>", "unit": "<Tab> <Tab>", "dates": "<S-Tab>"][page] ?? ""

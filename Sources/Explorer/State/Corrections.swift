@@ -83,6 +83,20 @@ extension ExplorerState {
     return false
   }
 
+  /// Enter on a finding: its line in the file, or, where it asks a question about a column, what can be answered.
+  mutating func openFinding() -> [Effect] {
+    if let finding = selectedFinding, finding.line == 0, let cohort,
+      let row = cohort.columnPlaces.indices.first(where: {
+        cohort.columnPlaces[$0].file == finding.file && cohort.column(at: $0).header == finding.column
+      })
+    {
+      self[.columns].select(row)
+      return editColumn()
+    }
+    overlay = sourcePage().map { .page($0) }
+    return []
+  }
+
   // MARK: Profiles
 
   /// Writes how the columns are read, so that files with the same header are read so again.

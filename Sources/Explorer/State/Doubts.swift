@@ -24,6 +24,8 @@ extension LoadedCohort {
       let column = reading.tables[place.file].columns[place.column]
       if let message = asked[place] {
         doubts[row] = message
+      } else if column.confidence == .asked, column.reason.hasSuffix("confirm it") {
+        doubts[row] = column.reason
       } else if column.concept == nil, column.confidence == .none, column.known > 0,
         let name = DataDictionary.conceptName(forHeader: column.header), !taken.contains(name)
       {
@@ -54,14 +56,10 @@ extension LoadedCohort {
   func effect(onColumn header: String) -> String? {
     guard let row = row(ofColumn: header) else { return nil }
     let column = column(at: row)
+    if column.concept == nil, column.reason == "left out as asked" { return "\(header) is left out" }
     let aside = reading.findings.count { $0.column == header && $0.consequence == .valueSetAside && $0.line > 0 }
-    let meaning =
-      switch (column.concept, column.reason) {
-      case (let name?, _): "is now \(name)"
-      case (nil, "left out as asked"): "is left out"
-      default: "is taken for no variable"
-      }
+    let meaning = column.concept.map { "now \($0)" } ?? "taken for no variable"
     return
-      "\(header) \(meaning): \(NumberFormat.grouped(column.known)) values, \(NumberFormat.grouped(aside)) set aside"
+      "\(header) is \(meaning): \(NumberFormat.grouped(column.known)) values, \(NumberFormat.grouped(aside)) set aside"
   }
 }

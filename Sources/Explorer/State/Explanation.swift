@@ -54,6 +54,7 @@ extension ExplorerState {
     if place == .data, list == .columns, let doubt = cohort?.doubts[index] {
       paragraphs.append("Worth a look: \(doubt)")
     }
+    if place == .data, list == .files, let cohort { paragraphs += cohort.reading.tables[index].guesses }
     if place == .evidence { paragraphs += EvidenceTab.allCases[evidenceTab].table.notes }
     return TextPage(title: model.row(index).first?.display(for: glyphs) ?? "", paragraphs: paragraphs)
   }
@@ -137,7 +138,7 @@ extension ExplorerState {
   }
 
   /// The finding under the cursor: the table has the findings by severity.
-  private var selectedFinding: Finding? {
+  var selectedFinding: Finding? {
     guard let cohort else { return nil }
     let sorted = cohort.reading.findings.enumerated().sorted {
       ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)

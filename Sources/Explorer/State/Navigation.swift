@@ -66,6 +66,7 @@ extension ExplorerState {
       self[.facts] = ScrollWindow(count: 0, height: 1)
     case .data where list == .columns: return editColumn()
     case .data where list == .files: overlay = explanation().map { .page($0) }
+    case .data where list == .findings: return openFinding()
     case .patient, .data: overlay = sourcePage().map { .page($0) }
     case .evidence: overlay = explanation().map { .page($0) }
     }
@@ -134,7 +135,9 @@ extension ExplorerState {
   func closedReason(_ view: ViewID) -> String? {
     switch view {
     case .data: nil
-    case .strata, .patient, .evidence: needsAnalysis
+    // The strata are waited for in their own view.
+    case .strata: cohort == nil || partialRows != nil ? needsAnalysis : nil
+    case .patient, .evidence: needsAnalysis
     }
   }
 

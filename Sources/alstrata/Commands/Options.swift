@@ -107,11 +107,10 @@ struct InputOptions: ParsableArguments {
     if let delimiter { plan.dialect.delimiter = try Self.delimiterByte(delimiter) }
     try Self.check(encoding: encoding)
     plan.encoding = encoding
-    plan.decimal = decimal == "point" ? "." : decimal == "comma" ? "," : decimal
-    try Self.check(decimal: plan.decimal)
+    if let decimal { plan.dialect.decimal = try Self.decimalByte(decimal) }
     if let header {
       guard ["yes", "no"].contains(header) else { throw Failure(.usage, "--header \(header): expected yes or no") }
-      plan.hasHeader = header == "yes"
+      plan.dialect.hasHeader = header == "yes"
     }
     if let timeZero { plan.timeZero = try Self.timeZero(timeZero) }
     return plan
@@ -141,9 +140,12 @@ extension InputOptions {
     throw Failure(.usage, "--encoding \(encoding): expected one of \(names)")
   }
 
-  static func check(decimal: String?) throws(Failure) {
-    guard let decimal, decimal != ".", decimal != "," else { return }
-    throw Failure(.usage, "--decimal \(decimal): expected point or comma")
+  static func decimalByte(_ name: String) throws(Failure) -> UInt8 {
+    switch name {
+    case "point", ".": return UInt8(ascii: ".")
+    case "comma", ",": return UInt8(ascii: ",")
+    default: throw Failure(.usage, "--decimal \(name): expected point or comma")
+    }
   }
 
   static func delimiterByte(_ name: String) throws(Failure) -> UInt8 {
@@ -152,6 +154,8 @@ extension InputOptions {
     case "semicolon": return UInt8(ascii: ";")
     case "tab", "\\t": return UInt8(ascii: "\t")
     case "pipe": return UInt8(ascii: "|")
+    case "space": return UInt8(ascii: " ")
+    case "colon": return UInt8(ascii: ":")
     default:
       guard name.utf8.count == 1, let byte = name.utf8.first, byte >= 0x20 || byte == 9, byte != UInt8(ascii: "\"")
       else {

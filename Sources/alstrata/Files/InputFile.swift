@@ -80,7 +80,10 @@ enum InputFile {
     // One allocation of the stated size; files of unknown size (pipes, /proc) grow by doubling.
     bytes.reserveCapacity(min(expected, limitBytes) + 1)
     while bytes.count <= limitBytes {
-      if work.isCancelled { throw Failure(.input, "\(name): stopped") }
+      // A pipe may have nothing to say for a long time: whoever stops the reading is not kept waiting by it.
+      repeat {
+        if work.isCancelled { throw Failure(.input, "\(name): stopped") }
+      } while !isReady(descriptor)
       let before = bytes.count
       bytes.append(addingCapacity: chunk) { buffer in
         var count: Int
@@ -95,6 +98,12 @@ enum InputFile {
     throw Failure(
       .input, "\(name) is over the limit: files may have at most \(limitBytes >> 30) GiB; split it by patients")
   }
+}
+
+/// Whether a read would not wait; looks for at most 50 ms. Errors are for the read to tell.
+private func isReady(_ descriptor: Int32) -> Bool {
+  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  return poll(&request, 1, 50) != 0
 }
 
 extension [UInt8] {

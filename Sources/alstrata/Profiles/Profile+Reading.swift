@@ -58,12 +58,15 @@ extension Profile {
       }
     }
     plan.encoding = try text.string(fields, "encoding")
-    plan.decimal = try text.string(fields, "decimal")
     try text.explained(at: "encoding") { () throws(Failure) in try InputOptions.check(encoding: plan.encoding) }
-    try text.explained(at: "decimal") { () throws(Failure) in try InputOptions.check(decimal: plan.decimal) }
+    if let name = try text.string(fields, "decimal") {
+      plan.dialect.decimal = try text.explained(at: "decimal") { () throws(Failure) in
+        try InputOptions.decimalByte(name)
+      }
+    }
     switch fields["header"] {
     case nil: break
-    case .bool(let hasHeader)?: plan.hasHeader = hasHeader
+    case .bool(let hasHeader)?: plan.dialect.hasHeader = hasHeader
     default: throw text.failure(at: "header", "expected \"header\": true or false")
     }
     if let name = try text.string(fields, "timeZero") {

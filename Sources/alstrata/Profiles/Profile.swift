@@ -19,8 +19,8 @@ struct Profile: Equatable {
       schema: Profile.schema, headers: headers, map: plan.mapping.nonEmpty, codes: plan.codes.nonEmpty,
       units: plan.units.nonEmpty, dateOrders: plan.dateOrders.mapValues(\.rawValue).nonEmpty,
       missing: plan.missingWords.nonEmpty, noMissing: plan.presentWords.nonEmpty,
-      delimiter: plan.dialect.delimiter.map { CSVDialect.name(of: $0) }, encoding: plan.encoding, decimal: plan.decimal,
-      header: plan.hasHeader,
+      delimiter: plan.dialect.delimiter.map { CSVDialect.name(of: $0) }, encoding: plan.encoding,
+      decimal: plan.dialect.decimal.map { CSVDialect.name(of: $0) }, header: plan.dialect.hasHeader,
       timeZero: plan.timeZero?.rawValue, disclosure: disclosure)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
