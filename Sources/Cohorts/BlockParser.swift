@@ -199,6 +199,9 @@ struct BlockParser {
           known += 1
           if number >= low, number <= high, !isWhole || number == Double(Int32(number)) {
             value = number
+          } else if Sentinel.isMissing(number, range: range) {
+            known -= 1
+            reportMissingCode(index, field, firstRow + row)
           } else {
             report(index, field, firstRow + row, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")
           }
@@ -363,6 +366,12 @@ struct BlockParser {
     case .number(let number):
       block.chunks[index].known += 1
       if number >= 0, number <= 4, number == number.rounded() { return Int(number) }
+      if Sentinel.isMissing(number, range: 0...4) {
+        block.chunks[index].known -= 1
+        block.chunks[index].missing += 1
+        reportMissingCode(index, field, row)
+        return nil
+      }
       report(index, field, row, .outOfRange, "a whole number from 0 to 4")
     case .blank: block.chunks[index].missing += 1
     case .notANumber, .overflow:
@@ -370,7 +379,10 @@ struct BlockParser {
         block.chunks[index].missing += 1
       } else {
         block.chunks[index].known += 1
-        report(index, field, row, .notANumber, "a whole number from 0 to 4")
+        if case .item(let item, _) = columns[index].use, let score = Vocabulary.itemScore(item, text(field)) {
+          return score
+        }
+        report(index, field, row, .notANumber, "a whole number from 0 to 4 or the wording of an answer")
       }
     }
     return nil
@@ -382,6 +394,13 @@ struct BlockParser {
     let message = "\(columns[index].label) is \(text(field)), expected \(expected)"
     block.log.add(
       .error, rule, offset: block.rowOffsets[row], column: index, patient: patientText(row), .valueSetAside, message)
+  }
+
+  private mutating func reportMissingCode(_ index: Int, _ field: CSVField, _ row: Int) {
+    let message = "\(columns[index].label) is \(text(field)), a code for a missing answer; it counts as missing"
+    block.log.add(
+      .warning, .missingCode, offset: block.rowOffsets[row], column: index, patient: patientText(row), .valueSetAside,
+      message)
   }
 
   private func patientText(_ row: Int) -> String {

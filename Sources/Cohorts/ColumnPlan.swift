@@ -44,6 +44,9 @@ struct ColumnPlan: Sendable {
   /// Whether a record of the sample has nothing in this column.
   var isBlankSomewhere = false
 
+  /// What the column identifies people by, if its raw values would leave with an export.
+  var identification: Identification?
+
   /// How sure, as reported: `.asked` stands for "the user said so" and for "to be asked"; the reason tells which.
   var reportedConfidence: MappingConfidence { isToBeAsked && concept != nil ? .asked : confidence }
 

@@ -142,7 +142,11 @@ struct ColumnResolver {
       {
         throw .badMapping("\(concept.name) is asked for two columns, \(columns[rival].label) and \(header)")
       }
-      columns[index].concept = ContentSibling.of(concept, samples[index])
+      // What was asked stands; only whether a time is written as dates or as numbers is left to the content.
+      switch concept.use {
+      case .visitTime, .date, .moment: columns[index].concept = ContentSibling.of(concept, samples[index])
+      default: columns[index].concept = concept
+      }
       columns[index].use = columns[index].concept?.use ?? .free
       columns[index].confidence = .asked
       columns[index].isToBeAsked = false

@@ -17,8 +17,9 @@ struct ContentFit {
     var reason = ""
     switch concept.use {
     case .patientID, .patientWord, .origin, .free: break
-    case .item:
+    case .item(let item, _):
       agreeing = sample.numbers.count { $0 >= 0 && $0 <= 4 && $0 == $0.rounded() }
+      if !sample.isNumeric { agreeing += sample.count { Vocabulary.itemScore(item, $0) != nil && Double($0) == nil } }
       reason = "values are not 0 to 4"
     case .visitNumber, .patientNumber:
       let range = concept.range ?? -.infinity ... .infinity

@@ -18,9 +18,11 @@ enum FindingRule: String, CaseIterable, Sendable {
   case eventAfterDeath = "event-after-death"
   case footer
   case fortyPointTotal = "alsfrs-40"
+  case identifier
   case join
   case layout
   case leftOut = "left-out"
+  case missingCode = "missing-code"
   case negativeTime = "before-index"
   case notADate = "not-a-date"
   case notANumber = "not-a-number"

@@ -131,9 +131,10 @@ extension IdentifierClass {
     header: String, sample: ColumnSample, concept: String? = nil, isPatientKey: Bool = false,
     spread: PatientSpread? = nil
   ) -> Identification? {
-    if let found = IdentifierContent.of(sample) { return found }
+    if let found = IdentifierContent.of(sample), !(isPatientKey && found.identifier == .otherUnique) { return found }
     if let found = date(header, sample, concept) { return found }
-    if let named = IdentifierHeaders.identifier(header), !isOrdinary(named, sample) {
+    let named = IdentifierHeaders.identifier(header)
+    if let named, !isOrdinary(named, sample), !(isPatientKey && named == .otherUnique) {
       return Identification(identifier: named, reason: "the header names it")
     }
     if isPatientKey { return nil }

@@ -12,6 +12,8 @@ struct OpenedTable {
   let missing: MissingWords
   /// What is doubtful about its encoding.
   let doubt: String?
+  /// Headers of columns that the file itself, or its data dictionary, says identify people.
+  private(set) var identifiers: Set<String> = []
   /// First records, unescaped.
   private(set) var rows: [[[UInt8]]] = []
   /// The same by column.
@@ -22,7 +24,10 @@ struct OpenedTable {
   private static let sampleFields = 200_000
 
   /// A table that a layout made of a file.
-  init(file: Int, name: String, _ derived: DerivedTable, plan: ReadingPlan) throws(ReadingError) {
+  init(
+    file: Int, name: String, _ derived: DerivedTable, identifiers: [String], plan: ReadingPlan
+  ) throws(ReadingError) {
+    self.identifiers = Set(identifiers)
     self.file = file
     self.name = name
     bytes = derived.bytes

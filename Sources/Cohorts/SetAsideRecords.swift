@@ -41,7 +41,7 @@ extension Reading {
       while true {
         let outcome = scanner.next(base, capacity: 1)
         if outcome == .end { break }
-        if outcome == .blank { continue }
+        if outcome == .blank || outcome == .comment { continue }
         let isWanted = lines.contains(counter.line(at: scanner.recordStart, in: bytes))
         guard isHeader || isWanted else { continue }
         found += bytes[scanner.recordStart..<scanner.recordEnd]

@@ -17,6 +17,7 @@ struct TableReader {
     guard let idColumn = columns.firstIndex(where: { $0.parse == .id }) else {
       throw .noPatientID(file: table.name, headers: header.names)
     }
+    identify(&columns, idColumn, &log)
     if table.guess.preambleLines > 0 {
       log.add(
         .note, .preamble, offset: -1, .none, "lines before the header are skipped: \(table.guess.preambleLines)")
@@ -45,6 +46,25 @@ struct TableReader {
       file: table.file, name: table.name, bytes: bytes, dialect: table.dialect, columns: columns, blocks: blocks,
       log: log, fileDialect: table.dialect)
     return (parsed, isCutShort)
+  }
+
+  /// Marks the columns whose raw values identify people, with a warning each. The key that joins the rows and columns
+  /// that are read as something else (dates as intervals) do not leave the program as they are.
+  private func identify(_ columns: inout [ColumnPlan], _ idColumn: Int, _ log: inout FindingLog) {
+    for index in columns.indices where columns[index].use == .free || index == idColumn {
+      let declared = table.identifiers.contains(columns[index].header)
+      let found =
+        IdentifierClass.of(
+          header: HeaderName.normalised(columns[index].header), sample: table.samples[index],
+          concept: columns[index].concept?.name, isPatientKey: index == idColumn)
+        ?? (declared ? Identification(identifier: .otherUnique, reason: "the data dictionary says so") : nil)
+      guard let found else { continue }
+      if index != idColumn { columns[index].identification = found }
+      log.add(
+        found.identifier == .date ? .note : .warning, .identifier, offset: -1, column: index, .keptFlagged,
+        "\(columns[index].label) identifies people (\(found.identifier.title): \(found.reason)); "
+          + (index == idColumn ? "it is the key of patients and visits" : "it is left out of exports and is no axis"))
+    }
   }
 
   /// The blocks in order; fewer than there are if the work was cancelled.

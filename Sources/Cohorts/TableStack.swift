@@ -43,7 +43,9 @@ struct TableStack {
       let made = DerivedTable(plain, numbersOf: table.dialect)
       derived.append(made)
       let name = reshaped.tables.count == 1 ? table.name : "\(table.name) (\(plain.title))"
-      var (parsed, _) = try read(OpenedTable(file: table.file, name: name, made, plan: reader.plan))
+      var (parsed, _) = try read(
+        OpenedTable(
+          file: table.file, name: name, made, identifiers: reshaped.identifierColumns, plan: reader.plan))
       parsed.records = made.records
       parsed.fileDialect = table.dialect
       tables.append(parsed)

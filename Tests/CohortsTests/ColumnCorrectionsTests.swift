@@ -30,7 +30,7 @@ import Testing
       ]
     }
     let columns = reading.cohort.patientColumns
-    #expect(reading.findings.isEmpty)
+    #expect(reading.findings.map(\.rule) == ["identifier"])
     #expect(reading.tables[0].columns.map(\.concept) == ["patient_id", "sex", "death_flag", "arm", nil])
     #expect(columns.smalls("sex")?[0] != columns.smalls("sex")?[1])
     #expect(columns.smalls("died").map { [$0[0], $0[1]] } == [0, 1])

@@ -66,3 +66,46 @@ struct ConfidenceTests {
     try read(text).tables[0].columns[index].concept
   }
 }
+
+@Suite("Laws of the data dictionary")
+struct HeaderLawsTests {
+  @Test("capitals, separators, quotes and a byte order mark change no meaning")
+  func forms() throws {
+    // "ALS-FRSr" and "ALS-FRSR" differ by their capitals alone.
+    let byCapitals: Set = ["ALS-FRSr", "ALS-FRSb"]
+    for file in ["headers", "headers_notes"] {
+      for row in CSVRecords.strings(try Fixture.bytes("Layouts/\(file).csv")).dropFirst()
+      where !byCapitals.contains(row[2]) {
+        let header = row[2]
+        let concept = DataDictionary.conceptName(forHeader: header)
+        for form in [header.uppercased(), "\u{FEFF}\(header)", "\"\(header)\"", " \(header) "] {
+          // Capitals hide where words join; what is found must not be another meaning.
+          let found = DataDictionary.conceptName(forHeader: form)
+          #expect(found == concept || form == header.uppercased() && found == nil, "\(form): \(found ?? "other")")
+        }
+      }
+    }
+  }
+
+  @Test("what is somebody else's, a change or a plan is no column of the patient")
+  func othersColumns() {
+    let headers = [
+      "father_age_at_onset", "Mother date of birth", "age_of_spouse", "weight_change", "FVC decline",
+      "Riluzole stop date",
+      "date_of_consent", "NIV refused", "PEG offered", "sample_date", "visit_id", "form_id", "max.alsfrs.score",
+      "mean.fvc.liters", "Symptom.Speech", "number_of_visits", "phone_number", "batch number",
+    ]
+    for header in headers { #expect(DataDictionary.conceptName(forHeader: header) == nil, "\(header)") }
+  }
+
+  @Test("hostile headers are no concept and take no time")
+  func hostile() {
+    let headers = [
+      "", " ", "____", String(repeating: "a", count: 10_000), String(repeating: "date_", count: 5_000), "\u{0}", "日付",
+      "👩‍⚕️", "%%%", String(repeating: "onset", count: 6), "1", "5", "-1", "=1+1", "<script>",
+    ]
+    for header in headers { _ = DataDictionary.conceptName(forHeader: header) }
+    #expect(DataDictionary.conceptName(forHeader: "日付") == nil)
+    #expect(DataDictionary.conceptName(forHeader: "1") == nil)
+  }
+}

@@ -258,6 +258,15 @@ struct IdentifierTests {
         .identifier == .email)
   }
 
+  @Test("a pseudonym is an identifier beside the key, and none as the key")
+  func pseudonym() {
+    let values = ["123e4567-e89b-12d3-a456-426614174000"]
+    #expect(IdentifierClass.identification(header: "neuroguid", values: values)?.identifier == .otherUnique)
+    #expect(
+      IdentifierClass.identification(header: "neuroguid", values: values, concept: "patient_id", isPatientKey: true)
+        == nil)
+  }
+
   @Test("of the headers of real layouts only dates are flagged, and those of birth among them")
   func falseAlarms() throws {
     let dates: Set = [

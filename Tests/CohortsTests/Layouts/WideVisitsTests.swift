@@ -87,7 +87,7 @@ struct WideVisitsTests {
 
   @Test("findings in reshaped rows name the line of the file")
   func lines() throws {
-    let reading = try read("id,alsfrsr_m0,alsfrsr_m3\na,44,41\nb,30,99\nc,20,19\n")
+    let reading = try read("id,alsfrsr_m0,alsfrsr_m3\na,44,41\nb,30,61\nc,20,19\n")
     let found = reading.findings.filter { $0.rule == "out-of-range" }
     #expect(found.map(\.line) == [3])
     #expect(found.map(\.patient) == ["b"])
