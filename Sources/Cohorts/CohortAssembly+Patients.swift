@@ -5,6 +5,7 @@ extension CohortAssembly {
   mutating func patientNumbers(_ index: Int, _ rows: [Double], driftPerMonth: Double? = nil, tolerance: Double = 0)
     -> [Double]
   {
+    if isSteady(index, rows) { return firstRows.map { rows[$0] } }
     var values = [Double](repeating: .nan, count: patientCount)
     var firstRow = [Int](repeating: -1, count: patientCount)
     let base = self.firstRow(index)
@@ -34,6 +35,7 @@ extension CohortAssembly {
 
   /// The code of each patient, 0 where unknown.
   mutating func patientCodes(_ index: Int, _ rows: [UInt32], text: (UInt32) -> String) -> [UInt32] {
+    if isSteady(index, rows) { return firstRows.map { rows[$0] } }
     var values = [UInt32](repeating: 0, count: patientCount)
     var isReported = [Bool](repeating: false, count: patientCount)
     let base = firstRow(index)
@@ -57,6 +59,7 @@ extension CohortAssembly {
 
   /// Whether no patient has two different known numbers.
   func isConstant(_ index: Int, _ rows: [Double]) -> Bool {
+    if isSteady(index, rows) { return true }
     var values = [Double](repeating: .nan, count: patientCount)
     let base = firstRow(index)
     for row in rows.indices where !rows[row].isNaN && !isRemoved[base + row] {
@@ -72,6 +75,7 @@ extension CohortAssembly {
 
   /// Whether no patient has two different known words.
   func isConstant(_ index: Int, _ rows: [UInt32]) -> Bool {
+    if isSteady(index, rows) { return true }
     var values = [UInt32](repeating: 0, count: patientCount)
     let base = firstRow(index)
     for row in rows.indices where rows[row] != 0 && !isRemoved[base + row] {
@@ -88,19 +92,20 @@ extension CohortAssembly {
   /// Reads the words of a column by a vocabulary: 1 + the meaning of each row, 0 where there is none. Unknown words are
   /// set aside.
   mutating func meanings(_ index: Int, expected: String, _ meaning: (String) -> Int?) -> [UInt32] {
-    let (codes, table) = flatCodes(index)
+    var (rows, table) = flatCodes(index)
     let levels = table.table
     var meanings: [UInt32] = [0]
     for level in 0..<levels.count { meanings.append(meaning(levels.text(level)).map { UInt32($0 + 1) } ?? .max) }
-    var rows = [UInt32](repeating: 0, count: codes.count)
     var reported: [Bool] = []
     let base = firstRow(index)
-    for row in codes.indices {
-      let value = meanings[Int(codes[row])]
+    for row in rows.indices {
+      let code = rows[row]
+      let value = meanings[Int(code)]
       if value != .max {
         rows[row] = value
         continue
       }
+      rows[row] = 0
       if reported.isEmpty { reported = [Bool](repeating: false, count: patientCount) }
       let patient = Int(rowPatient[base + row])
       if reported[patient] || isRemoved[base + row] { continue }
@@ -108,7 +113,7 @@ extension CohortAssembly {
       log.add(
         .error, .unknownWord, offset: rowAddresses[base + row], column: index, patient: patientText(base + row),
         .valueSetAside,
-        "\(columns[index].label) is \(levels.text(Int(codes[row]) - 1)), expected \(expected)")
+        "\(columns[index].label) is \(levels.text(Int(code) - 1)), expected \(expected)")
     }
     return rows
   }

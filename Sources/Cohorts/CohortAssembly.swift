@@ -19,8 +19,15 @@ struct CohortAssembly {
   private(set) var known: [Int]
   private(set) var missing: [Int]
 
-  /// By column: its values in the blocks of its table.
+  /// By column: what the blocks of its table tell of it.
   var chunks: [[ColumnChunk]]
+  /// By column: its rows, until they are taken; see `RowColumns`.
+  private var rowNumbers: [[Double]] = []
+  private var rowCodes: [[UInt32]] = []
+  /// By table: first row of each block in the table, and the number of rows at the end.
+  private var blockStarts: [[Int]] = []
+  /// Whether there is one table and the rows of each patient follow each other in it.
+  private var isGrouped = false
   private var tableItems: [[[ALSFRSRItems]]]
 
   var patientIDs = ByteTable()
@@ -58,11 +65,19 @@ struct CohortAssembly {
     var base = 0
     var firstColumn = 0
     var ids = LevelTable()
-    for (index, table) in parsed.enumerated() {
+    for index in parsed.indices {
+      // Out of the table, so that no one else holds the rows.
+      var rows = RowColumns(columns: [], lines: [])
+      swap(&rows, &parsed[index].rows)
+      let table = parsed[index]
       log.append(table.log.stacked(index, base: base, firstColumn: firstColumn))
       for block in table.blocks { log.append(block.log.stacked(index, base: base, firstColumn: firstColumn)) }
       let firstRow = rowPatient.count
-      numberPatients(table.blocks, &ids, base: base)
+      let runs = numberPatients(&rows, table.blocks, &ids, base: base)
+      isGrouped = parsed.count == 1 && runs == ids.count
+      rowNumbers += rows.numbers
+      rowCodes += rows.codes
+      blockStarts.append(rows.starts)
       tables.append(
         StackedTable(
           file: table.file, name: table.name, bytes: table.bytes, dialect: table.dialect, base: base,
@@ -80,23 +95,34 @@ struct CohortAssembly {
   var patientCount: Int { patientIDs.count }
   var rowCount: Int { rowPatient.count }
 
-  private mutating func numberPatients(_ blocks: [ParsedBlock], _ ids: inout LevelTable, base: Int) {
-    let rows = blocks.reduce(0) { $0 + $1.rowOffsets.count }
-    rowPatient.reserveCapacity(rowPatient.count + rows)
-    rowAddresses.reserveCapacity(rowAddresses.count + rows)
-    for block in blocks {
-      var numbers: [UInt32] = []
-      numbers.reserveCapacity(block.ids.count)
-      for index in 0..<block.ids.count {
-        numbers.append(UInt32(block.ids.withBytes(index) { ids.number(of: $0) }))
-      }
-      for id in block.rowIDs { rowPatient.append(numbers[Int(id)]) }
-      if base == 0 {
-        rowAddresses.append(contentsOf: block.rowOffsets)
-      } else {
-        for offset in block.rowOffsets { rowAddresses.append(offset + base) }
+  /// Numbers the patients through; how often a row has another patient than the row before.
+  private mutating func numberPatients(
+    _ rows: inout RowColumns, _ blocks: [ParsedBlock], _ ids: inout LevelTable, base: Int
+  ) -> Int {
+    var patients: [UInt32] = []
+    swap(&patients, &rows.ids)
+    var runs = 0
+    var before = UInt32.max
+    for (number, block) in blocks.enumerated() {
+      let numbers = ids.numbers(of: block.ids)
+      for row in rows.rows(ofBlock: number) {
+        let patient = numbers[Int(patients[row])]
+        patients[row] = patient
+        runs += patient == before ? 0 : 1
+        before = patient
       }
     }
+    var offsets: [Int] = []
+    swap(&offsets, &rows.offsets)
+    if rowPatient.isEmpty, base == 0 {
+      rowPatient = patients
+      rowAddresses = offsets
+    } else {
+      rowPatient += patients
+      rowAddresses.reserveCapacity(rowAddresses.count + offsets.count)
+      for offset in offsets { rowAddresses.append(offset + base) }
+    }
+    return runs
   }
 
   /// A column without a meaning whose header an earlier table has too is called by its table as well.
@@ -150,23 +176,39 @@ struct CohortAssembly {
   /// Rows of a table that are set aside.
   func rowsSetAside(_ table: Int) -> Int { tables[table].rows.count { isRemoved[$0] } }
 
-  /// Numbers of a column, one a row of its table; its chunks are given up.
+  /// Whether all rows of a patient are known to say the same in a column whose rows are given: its first row then tells
+  /// all.
+  func isSteady(_ index: Int, _ rows: [Double]) -> Bool {
+    isGrouped && isSteady(index) { rows[$0].bitPattern == rows[$0 - 1].bitPattern }
+  }
+
+  /// The same for a column of words.
+  func isSteady(_ index: Int, _ rows: [UInt32]) -> Bool {
+    isGrouped && isSteady(index) { rows[$0] == rows[$0 - 1] }
+  }
+
+  /// Blocks know of their own rows; where a patient goes on in the next block, the two rows are compared here.
+  private func isSteady(_ index: Int, isAsBefore: (Int) -> Bool) -> Bool {
+    guard !chunks[index].contains(where: \.varies) else { return false }
+    return blockStarts[columnTable[index]].allSatisfy { row in
+      row == 0 || row == rowCount || rowPatient[row] != rowPatient[row - 1] || isAsBefore(row)
+    }
+  }
+
+  /// Numbers of a column, one a row of its table; they are given up here.
   mutating func flatNumbers(_ index: Int) -> [Double] {
     var flat: [Double] = []
-    flat.reserveCapacity(tables[columnTable[index]].rows.count)
-    for block in chunks[index].indices {
-      flat.append(contentsOf: chunks[index][block].numbers)
-      chunks[index][block].numbers = []
-    }
+    swap(&flat, &rowNumbers[index])
     let factor = columns[index].factor
     if factor != 1 { for row in flat.indices { flat[row] *= factor } }
     return flat
   }
 
-  /// Codes of a column, one a row of its table, and its words in order of first appearance; its chunks are given up.
+  /// Codes of a column, one a row of its table, and its words in order of first appearance; they are given up here.
   mutating func flatCodes(_ index: Int) -> (codes: [UInt32], levels: LevelTable) {
     var flat: [UInt32] = []
-    flat.reserveCapacity(tables[columnTable[index]].rows.count)
+    swap(&flat, &rowCodes[index])
+    let starts = blockStarts[columnTable[index]]
     var table = LevelTable()
     for block in chunks[index].indices {
       let levels = chunks[index][block].levels
@@ -175,8 +217,9 @@ struct CohortAssembly {
         let word = columns[index].codes.isEmpty ? levels[level] : columns[index].meaning(of: levels[level])
         numbers.append(word.withUnsafeBufferPointer { UInt32(table.number(of: $0)) + 1 })
       }
-      for code in chunks[index][block].codes { flat.append(numbers[Int(code)]) }
-      chunks[index][block] = ColumnChunk()
+      chunks[index][block].levels = ByteTable()
+      if numbers.indices.allSatisfy({ numbers[$0] == UInt32($0) }) { continue }
+      for row in starts[block]..<starts[block + 1] { flat[row] = numbers[Int(flat[row])] }
     }
     return (flat, table)
   }

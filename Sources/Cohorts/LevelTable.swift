@@ -18,7 +18,20 @@ struct LevelTable: Sendable {
 
   /// Number of `string`, which is added if it is new.
   mutating func number(of string: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = LevelTable.hash(string)
+    number(of: string, hash: LevelTable.hash(string))
+  }
+
+  /// Numbers of all strings of another table, which are added if they are new.
+  mutating func numbers(of other: LevelTable) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(other.count)
+    for index in 0..<other.count {
+      numbers.append(UInt32(other.withBytes(index) { number(of: $0, hash: other.hashes[index]) }))
+    }
+    return numbers
+  }
+
+  private mutating func number(of string: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {

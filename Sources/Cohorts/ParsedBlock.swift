@@ -1,17 +1,15 @@
 import Clinical
 
-/// Values of one column in one block, one a row.
+/// What one block tells of one column, besides its rows (see `RowColumns`).
 struct ColumnChunk: Sendable {
-  /// Numbers, days of dates; NaN where there is none. Only in here: the cohort's columns have bitmaps.
-  var numbers: [Double] = []
-  /// 1 + index into `levels`; 0 where missing.
-  var codes: [UInt32] = []
   /// Words in order of first appearance.
   var levels = ByteTable()
   /// Values present, used or not.
   var known = 0
   /// Rows with nothing.
   var missing = 0
+  /// Whether a row differs from the row before it although both are of one patient.
+  var varies = false
   /// A column that was to hold numbers only holds a word.
   var hasWord = false
   /// More distinct words than `ReadingLimits.levels`.
@@ -24,10 +22,8 @@ struct ColumnChunk: Sendable {
 
 /// What one block of the file gave.
 struct ParsedBlock: Sendable {
-  /// Offset of each row's record.
-  var rowOffsets: [Int] = []
-  /// Index of each row's patient into `ids`.
-  var rowIDs: [UInt32] = []
+  /// Number of rows, all of which were written to their columns.
+  var rows = 0
   /// IDs in order of first appearance.
   var ids = LevelTable()
   /// Answers, one a row, if the file has items.

@@ -11,6 +11,8 @@ struct ParsedTable {
   /// Plans of its columns, in the order of the table.
   var columns: [ColumnPlan]
   var blocks: [ParsedBlock]
+  /// Its rows by column.
+  var rows: RowColumns
   /// Findings about whole columns; columns counted from 0 in this table.
   var log: FindingLog
   /// For a table made from a file: see `RecordAddresses.Table`.

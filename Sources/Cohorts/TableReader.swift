@@ -29,13 +29,15 @@ struct TableReader {
     }
     work.advance(by: bytes.count - table.dataRange.count)
     let split = CSVBlocks(bytes, range: table.dataRange, size: blockSize, dialect: table.dialect)
-    var blocks = try parse(split, columns, idColumn)
+    let lines = countLines(split)
+    var (blocks, rows) = try parse(split, lines, columns, idColumn)
     let worded = columns.indices.filter { index in blocks.contains { $0.chunks[index].hasWord } }
     if !worded.isEmpty {
       // The sample showed numbers only; the file has a word further on.
       for index in worded { columns[index].parse = .word }
       work.advance(by: -table.dataRange.count)
-      blocks = try parse(split, columns, idColumn)
+      rows = RowColumns(columns: [], lines: [])
+      (blocks, rows) = try parse(split, lines, columns, idColumn)
     }
     let isCutShort = blocks.count < split.ranges.count
     if !blocks.contains(where: { $0.rowsRead > 0 }) {
@@ -44,7 +46,7 @@ struct TableReader {
     if let doubt = table.doubt { log.add(.warning, .notUTF8, offset: -1, .keptFlagged, doubt) }
     let parsed = ParsedTable(
       file: table.file, name: table.name, bytes: bytes, dialect: table.dialect, columns: columns, blocks: blocks,
-      log: log, fileDialect: table.dialect)
+      rows: rows, log: log, fileDialect: table.dialect)
     return (parsed, isCutShort)
   }
 
@@ -67,22 +69,34 @@ struct TableReader {
     }
   }
 
+  /// Lines of each block: no fewer than it can have rows.
+  private func countLines(_ split: CSVBlocks) -> [Int] {
+    nonisolated(unsafe) let shared = table.bytes
+    return firstBlocks(split.ranges.count, work: Work()) { CSVLineCount.count(shared, split.ranges[$0]) }
+  }
+
   /// The blocks in order; fewer than there are if the work was cancelled.
   private func parse(
-    _ split: CSVBlocks, _ columns: [ColumnPlan], _ idColumn: Int
-  ) throws(ReadingError) -> [ParsedBlock] {
+    _ split: CSVBlocks, _ lines: [Int], _ columns: [ColumnPlan], _ idColumn: Int
+  ) throws(ReadingError) -> (blocks: [ParsedBlock], rows: RowColumns) {
     nonisolated(unsafe) let shared = table.bytes
     let (work, dialect, missing) = (work, table.dialect, table.missing)
-    let blocks = firstBlocks(split.ranges.count, work: work) { number in
-      let range = split.ranges[number]
-      var parser = BlockParser(shared, columns: columns, dialect: dialect, missing: missing, idColumn: idColumn)
-      let block = parser.parse(range, singleLineFrom: split.singleLineFrom)
-      work.advance(by: range.count)
-      return block
+    var rows = RowColumns(columns: columns, lines: lines)
+    let blocks = rows.write { slots in
+      firstBlocks(split.ranges.count, work: work) { number in
+        let range = split.ranges[number]
+        var parser = BlockParser(
+          shared, columns: columns, dialect: dialect, missing: missing, idColumn: idColumn, slots: slots[number])
+        defer { parser.close() }
+        let block = parser.parse(range, singleLineFrom: split.singleLineFrom)
+        work.advance(by: range.count)
+        return block
+      }
     }
     if let over = blocks.lazy.compactMap(\.overLimit).first {
       throw .overLimit(file: table.name, limit: over.limit, found: over.found, allowed: over.allowed)
     }
-    return blocks
+    rows.keep(blocks.map(\.rows))
+    return (blocks, rows)
   }
 }

@@ -72,13 +72,16 @@ struct TableStack {
     let kept = derived
     return withExtendedLifetime(kept) {
       let isPartial = reader.work.isCancelled
-      var assembly = CohortAssembly(plan: reader.plan, tables: tables)
-      let addresses = RecordAddresses(
-        tables: zip(assembly.tables, tables).map { stacked, parsed in
-          RecordAddresses.Table(
-            file: stacked.file, base: stacked.base, records: parsed.records, dialect: parsed.fileDialect)
-        })
+      let origins = tables.map { (records: $0.records, dialect: $0.fileDialect) }
+      // Given up first, so that the assembly alone holds the rows and need not copy them.
+      let given = tables
       tables = []
+      var assembly = CohortAssembly(plan: reader.plan, tables: consume given)
+      let addresses = RecordAddresses(
+        tables: zip(assembly.tables, origins).map { stacked, origin in
+          RecordAddresses.Table(
+            file: stacked.file, base: stacked.base, records: origin.records, dialect: origin.dialect)
+        })
       let cohort = assembly.cohort()
       let failures = Finding.failures(accounts)
       var counts = assembly.log.counts

@@ -1,12 +1,14 @@
 import Clinical
 import Cohorts
+import Execution
+import Statistics
 public import Strata
 public import Variables
 
 /// The subgroup table: who is in each stratum, at entry and after.
 ///
 /// Means and medians are over the patients whose value is known; where these are fewer than all, a cell's own column
-/// says how many. One pass over the patients of each stratum: O(patients · depth).
+/// says how many. One pass over the patients of each stratum, strata side by side: O(patients · depth).
 public func strataTable(_ stratification: Stratification, _ store: VariableStore) -> Table {
   let age = numbers(store, "age") ?? numbers(store, "age_at_onset")
   let duration = numbers(store, "months_since_onset")
@@ -15,23 +17,28 @@ public func strataTable(_ stratification: Stratification, _ store: VariableStore
   let slope = numbers(store, "slope_per_month")
   let sex = store.column("sex")?.value
 
-  let columns = [
-    TableColumn(id: "stratum", title: "Stratum", alignment: .left),
-    TableColumn(id: "patients", title: "n"),
-    TableColumn(id: "share", title: "Share", unit: "%"),
-    TableColumn(id: "age_mean", title: "Age, mean", unit: "years"),
-    TableColumn(id: "age_sd", title: "SD", unit: "years"),
-    TableColumn(id: "male", title: "Male", unit: "%", isShareOfPatients: true),
-    TableColumn(id: "months_since_onset_median", title: "Since onset, median", unit: "months"),
-    TableColumn(id: "alsfrsr_mean", title: "ALSFRS-R, mean", unit: "points"),
-    TableColumn(id: "alsfrsr_sd", title: "SD", unit: "points"),
-    TableColumn(id: "delta_fs_median", title: "ΔFS, median", unit: "points/month"),
-    TableColumn(id: "slope_patients", title: "n with slope"),
-    TableColumn(id: "slope_mean", title: "Slope, mean", unit: "points/month", basis: "slope_patients"),
-    TableColumn(id: "slope_sd", title: "SD", unit: "points/month", basis: "slope_patients"),
-  ]
+  let columns =
+    [
+      TableColumn(id: "stratum", title: "Stratum", alignment: .left),
+      TableColumn(id: "patients", title: "n"),
+      TableColumn(id: "share", title: "Share", unit: "%"),
+      TableColumn(id: "age_mean", title: "Age, mean", unit: "years"),
+      TableColumn(id: "age_sd", title: "SD", unit: "years"),
+      TableColumn(id: "male", title: "Male", unit: "%", isShareOfPatients: true),
+      TableColumn(id: "months_since_onset_median", title: "Since onset, median", unit: "months"),
+      TableColumn(id: "alsfrsr_mean", title: "ALSFRS-R, mean", unit: "points"),
+      TableColumn(id: "alsfrsr_sd", title: "SD", unit: "points"),
+      TableColumn(id: "delta_fs_median", title: "ΔFS, median", unit: "points/month"),
+      TableColumn(id: "slope_patients", title: "n with slope"),
+      TableColumn(id: "slope_mean", title: "Slope, mean", unit: "points/month", basis: "slope_patients"),
+      TableColumn(id: "slope_sd", title: "SD", unit: "points/month", basis: "slope_patients"),
+    ]
+    + slopeQuantiles.map { quantile in
+      TableColumn(
+        id: "slope_p\(quantile)", title: "Slope, \(quantile) %", unit: "points/month", basis: "slope_patients")
+    }
   let all = max(1, stratification.strata.first?.count ?? 0)
-  let rows = stratification.strata.indices.map { index in
+  let rows = firstBlocks(stratification.strata.count, work: Work()) { index in
     let patients = stratification.patients(index)
     let ageValues = values(age, patients)
     let scoreValues = values(score, patients)
@@ -46,7 +53,7 @@ public func strataTable(_ stratification: Stratification, _ store: VariableStore
         median(values(rate, patients), digits: 2, "ΔFS is not known"),
         .count(slopeValues.count), mean(slopeValues, digits: 2, "fewer than two visits"),
         deviation(slopeValues, digits: 2),
-      ],
+      ] + quantileCells(slopeValues, digits: 2, "fewer than two visits"),
       depth: stratification.strata[index].depth, parent: stratification.strata[index].parent,
       path: path(of: index, in: stratification))
   }
@@ -106,11 +113,16 @@ private func average(_ values: [Double]) -> Double {
 
 /// The middle value, or the mean of the two middle ones (type 7, Hyndman and Fan, Am Stat 1996;50:361–365).
 private func median(_ values: [Double], digits: Int, _ reason: String) -> Cell {
-  guard !values.isEmpty else { return .missing(MissingReason(reason)) }
-  let sorted = values.sorted()
-  let middle = sorted.count / 2
-  let value = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-  return .number(value, digits: digits)
+  Statistics.median(values).map { .number($0, digits: digits) } ?? .missing(MissingReason(reason))
+}
+
+/// Percentiles of the slope that the table shows.
+private let slopeQuantiles = [10, 25, 50, 75, 90]
+
+private func quantileCells(_ values: [Double], digits: Int, _ reason: String) -> [Cell] {
+  let found = quantiles(slopeQuantiles.map { Double($0) / 100 }, of: values)
+  if found.isEmpty { return slopeQuantiles.map { _ in .missing(MissingReason(reason)) } }
+  return found.map { .number($0, digits: digits) }
 }
 
 private func male(_ sex: VariableColumn?, _ patients: ArraySlice<Int32>) -> Cell {

@@ -18,7 +18,10 @@ enum InputFile {
     let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
     work.begin(total: Int(status.st_size))
-    let bytes = try read(descriptor: descriptor, path, work, expected: Int(status.st_size))
+    let bytes =
+      status.st_mode & S_IFMT == S_IFREG
+      ? try read(descriptor: descriptor, path, work, size: Int(status.st_size))
+      : try read(descriptor: descriptor, path, work)
     var after = stat()
     if status.st_mode & S_IFMT == S_IFREG, fstat(descriptor, &after) == 0, changed(status, after) {
       throw Failure(.input, "\(path) changed while it was read; wait until it is complete and open it again")
@@ -85,31 +88,79 @@ enum InputFile {
       || before.st_mtim.tv_nsec != after.st_mtim.tv_nsec
   }
 
+  /// Bytes that are read at once.
+  private static let piece = 4 << 20
+
+  /// Reads a regular file of a stated size: pieces side by side into one array, then whatever lies beyond the size.
   private static func read(
-    descriptor: Int32, _ name: String, _ work: Work, expected: Int = 0
+    descriptor: Int32, _ name: String, _ work: Work, size: Int
   ) throws(Failure) -> [UInt8] {
-    let chunk = 4 << 20
-    var bytes: [UInt8] = []
+    guard size <= limitBytes else { throw overLimit(name) }
     var failure: Int32?
-    // One allocation of the stated size; files of unknown size (pipes, /proc) grow by doubling.
-    bytes.reserveCapacity(min(expected, limitBytes) + 1)
+    let start = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      preferLargePages(UnsafeMutableRawBufferPointer(buffer))
+      nonisolated(unsafe) let buffer = buffer
+      let pieces = firstBlocks((size + piece - 1) / piece, work: work) { number in
+        let range = number * piece..<min((number + 1) * piece, size)
+        let result = fill(UnsafeMutableBufferPointer(rebasing: buffer[range]), from: descriptor, at: range.lowerBound)
+        work.advance(by: result.count)
+        return result
+      }
+      // A file that became shorter ends with its first short piece.
+      for result in pieces {
+        count += result.count
+        failure = failure ?? result.failure
+        if result.count < piece { break }
+      }
+    }
+    if let failure { throw Failure(.input, "\(name): \(systemMessage(failure))") }
+    if work.isCancelled { throw Failure(.input, "\(name): stopped") }
+    guard start.count == size else { return start }
+    lseek(descriptor, off_t(size), SEEK_SET)
+    return try read(descriptor: descriptor, name, work, after: start)
+  }
+
+  /// Fills a piece as far as the file goes.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, at offset: Int
+  ) -> (count: Int, failure: Int32?) {
+    var filled = 0
+    while filled < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+      let count = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return (filled, errno) }
+      if count == 0 { break }
+      filled += count
+    }
+    return (filled, nil)
+  }
+
+  /// Reads to the end, whatever the descriptor is.
+  private static func read(
+    descriptor: Int32, _ name: String, _ work: Work, after start: consuming [UInt8] = []
+  ) throws(Failure) -> [UInt8] {
+    var bytes = start
+    var room: [UInt8] = []
     while bytes.count <= limitBytes {
       // A pipe may have nothing to say for a long time: whoever stops the reading is not kept waiting by it.
       repeat {
         if work.isCancelled { throw Failure(.input, "\(name): stopped") }
       } while !isReady(descriptor)
-      let before = bytes.count
-      bytes.append(addingCapacity: chunk) { buffer in
-        var count: Int
-        repeat { count = Glibc.read(descriptor, buffer.baseAddress!, buffer.count) } while count < 0 && errno == EINTR
-        if count < 0 { failure = errno }
-        return max(0, count)
-      }
-      if let failure { throw Failure(.input, "\(name): \(systemMessage(failure))") }
-      if bytes.count == before { return bytes }
-      work.advance(by: bytes.count - before)
+      // A file whose size was right is at its end: no large buffer for that.
+      if room.isEmpty { room = [UInt8](repeating: 0, count: bytes.isEmpty ? piece : 1 << 16) }
+      var count: Int
+      repeat { count = Glibc.read(descriptor, &room, room.count) } while count < 0 && errno == EINTR
+      if count < 0 { throw Failure(.input, "\(name): \(systemMessage(errno))") }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: room[..<count])
+      work.advance(by: count)
     }
-    throw Failure(
+    throw overLimit(name)
+  }
+
+  private static func overLimit(_ name: String) -> Failure {
+    Failure(
       .input, "\(name) is over the limit: files may have at most \(limitBytes >> 30) GiB; split it by patients")
   }
 }
@@ -118,12 +169,4 @@ enum InputFile {
 private func isReady(_ descriptor: Int32) -> Bool {
   var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
   return poll(&request, 1, 50) != 0
-}
-
-extension [UInt8] {
-  /// Lets `fill` write into fresh space at the end and keeps as many bytes as it says.
-  fileprivate mutating func append(addingCapacity size: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
-    let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in count = fill(buffer) }
-    append(contentsOf: piece)
-  }
 }

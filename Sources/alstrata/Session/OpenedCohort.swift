@@ -16,6 +16,8 @@ struct OpenedCohort {
   var profile: ProfileUse?
   /// Whether these are the embedded data.
   var isDemonstration: Bool
+  /// Digests that were begun when the files had been read; `nil` where they may never be asked for.
+  var digests: InputDigests?
 }
 
 extension OpenedCohort {
@@ -29,13 +31,14 @@ extension OpenedCohort {
     if input.files.isEmpty, announce {
       StandardStreams.complain("alstrata: no file given: this is the embedded demonstration cohort, which is synthetic")
     }
+    let digests = InputDigests(sources)
     let reading: Reading
     do throws(ReadingError) { reading = try readCohort(sources, settings.plan, work: work) } catch {
       throw Failure(error)
     }
     self.init(
       sources: sources, reading: reading, store: VariableStore(reading.cohort), plan: settings.plan,
-      profile: settings.profile, isDemonstration: input.files.isEmpty)
+      profile: settings.profile, isDemonstration: input.files.isEmpty, digests: digests)
   }
 
   /// The bytes of the named files, or the embedded cohort.
@@ -50,7 +53,7 @@ extension OpenedCohort {
 
   /// Names and digests for provenance.
   var inputs: [Provenance.Input] {
-    sources.map { Provenance.Input(name: $0.name, sha256: sha256Hexadecimal($0.bytes)) }
+    (digests ?? InputDigests(sources)).inputs
   }
 }
 

@@ -1,0 +1,286 @@
+import CSV
+import Clinical
+import Glibc
+
+/// The columns of a batch of rows, one after another.
+///
+/// Why the pointers are safe: `admit` has compared the rows of the batch with the room in `slots`, and the columns that
+/// are written here have that room, because `RowColumns` made it by the same plan.
+extension BlockParser {
+  mutating func parseColumns(_ batch: FieldBatch) {
+    guard batch.rows > 0 else { return }
+    for index in columns.indices {
+      switch columns[index].parse {
+      case .none, .item: break
+      case .id: block.chunks[index].known += batch.rows
+      case .number(let range, let isWhole): parseNumbers(index, batch, range: range, isWhole: isWhole)
+      case .numberOrWord: parseFreeNumbers(index, batch)
+      case .date: parseDates(index, batch)
+      case .word: parseWords(index, batch)
+      }
+    }
+    if !itemSlots.isEmpty { parseItems(batch) }
+    row += batch.rows
+  }
+
+  private mutating func parseNumbers(_ index: Int, _ batch: FieldBatch, range: ClosedRange<Double>?, isWhole: Bool) {
+    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + row
+    let short = ShortNumber(decimal: dialect.decimal)
+    let low = range?.lowerBound ?? -.infinity
+    let high = range?.upperBound ?? .infinity
+    var known = 0
+    var before = row > 0 ? out[-1].bitPattern : 0
+    var difference: UInt64 = 0
+    for place in 0..<batch.rows {
+      let (bytes, length) = batch.field(place, index)
+      var value = Double.nan
+      if UInt(bitPattern: length &- 1) < 8, batch.canReadWords,
+        let number = short.read(FieldBatch.word(bytes, length), length: length),
+        number >= low, number <= high, !isWhole || number == Double(Int(number))
+      {
+        known &+= 1
+        value = number
+      } else if length > 0 {
+        let content = UnsafeBufferPointer(start: bytes, count: length)
+        switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
+        case .number(let number):
+          known += 1
+          if number >= low, number <= high, !isWhole || number == number.rounded() {
+            value = number
+          } else if Sentinel.isMissing(number, range: range) {
+            known -= 1
+            reportMissingCode(index, content, place)
+          } else {
+            report(index, content, place, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")
+          }
+        case .blank: break
+        case .notANumber:
+          if !missing.contains(content) {
+            known += 1
+            report(index, content, place, .notANumber, "a number")
+          }
+        case .overflow:
+          known += 1
+          report(index, content, place, .notANumber, "a number within the range of doubles")
+        }
+      }
+      out[place] = value
+      difference |= (value.bitPattern ^ before) & isSamePatient[place]
+      before = value.bitPattern
+    }
+    count(index, known: known, of: batch.rows, difference)
+  }
+
+  private mutating func parseFreeNumbers(_ index: Int, _ batch: FieldBatch) {
+    guard !block.chunks[index].hasWord else { return }
+    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + row
+    let short = ShortNumber(decimal: dialect.decimal)
+    var known = 0
+    var before = row > 0 ? out[-1].bitPattern : 0
+    var difference: UInt64 = 0
+    for place in 0..<batch.rows {
+      let (bytes, length) = batch.field(place, index)
+      var value = Double.nan
+      // 007 is a code: as a number it would lose its zeros.
+      let isCode = length > 1 && bytes[0] == UInt8(ascii: "0") && bytes[1] &- UInt8(ascii: "0") < 10
+      if UInt(bitPattern: length &- 1) < 8, batch.canReadWords, !isCode,
+        let number = short.read(FieldBatch.word(bytes, length), length: length)
+      {
+        known &+= 1
+        value = number
+      } else if length > 0 {
+        let content = UnsafeBufferPointer(start: bytes, count: length)
+        switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
+        case .number(let number) where !isCode:
+          known += 1
+          value = number
+        case .blank: break
+        case .number, .overflow: block.chunks[index].hasWord = true
+        case .notANumber:
+          if !missing.contains(content) { block.chunks[index].hasWord = true }
+        }
+      }
+      out[place] = value
+      difference |= (value.bitPattern ^ before) & isSamePatient[place]
+      before = value.bitPattern
+    }
+    count(index, known: known, of: batch.rows, difference)
+  }
+
+  private mutating func count(_ index: Int, known: Int, of rows: Int, _ difference: UInt64) {
+    block.chunks[index].known += known
+    block.chunks[index].missing += rows - known
+    if difference != 0 { block.chunks[index].varies = true }
+  }
+
+  private mutating func parseDates(
+    _ index: Int, _ batch: FieldBatch
+  ) {
+    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + row
+    for place in 0..<batch.rows {
+      let content = batch.content(place, index)
+      var value = Double.nan
+      switch DateField.parse(content) {
+      case .day(let day):
+        block.chunks[index].known += 1
+        if BlockParser.plausibleDays.contains(day) {
+          value = Double(day)
+        } else {
+          report(index, content, place, .outOfRange, "a date from 1901 to 2099")
+        }
+      case .unordered(let first, let second, let year):
+        block.chunks[index].known += 1
+        if first > 12 { block.chunks[index].sawDayFirst = true }
+        if second > 12 { block.chunks[index].sawMonthFirst = true }
+        if (1901...2099).contains(year) {
+          value = PackedDate.pack(first: first, second: second, year: year)
+        } else {
+          report(index, content, place, .outOfRange, "a date from 1901 to 2099")
+        }
+      case .blank: block.chunks[index].missing += 1
+      case .notADate:
+        if missing.contains(content) {
+          block.chunks[index].missing += 1
+        } else {
+          block.chunks[index].known += 1
+          report(index, content, place, .notADate, "a date such as 2019-03-01")
+        }
+      case .noSuchDay:
+        block.chunks[index].known += 1
+        report(index, content, place, .notADate, "a day that exists")
+      }
+      out[place] = value
+    }
+  }
+
+  private static let plausibleDays =
+    DateField.dayNumber(year: 1901, month: 1, day: 1)...DateField.dayNumber(year: 2099, month: 12, day: 31)
+
+  private mutating func parseWords(_ index: Int, _ batch: FieldBatch) {
+    let out = slots.codes[index].baseAddress.unsafelyUnwrapped + row
+    guard !block.chunks[index].hasTooManyLevels else {
+      (out).update(repeating: 0, count: batch.rows)
+      return
+    }
+    var word = WordColumn()
+    swap(&word, &words[index])
+    var known = 0
+    var code: UInt32 = 0
+    var key: UInt64 = 0
+    var keyLength = -1
+    var before = row > 0 ? out[-1] : 0
+    var difference: UInt64 = 0
+    for place in 0..<batch.rows {
+      let (bytes, length) = batch.field(place, index)
+      if UInt(bitPattern: length &- 1) < 8, batch.canReadWords, batch.isEscaped == nil {
+        let own = FieldBatch.key(bytes, length)
+        if own != key || length != keyLength {
+          key = own
+          keyLength = length
+          code = word.code(key: own, UnsafeBufferPointer(start: bytes, count: length), missing)
+        }
+      } else if length == 0 {
+        keyLength = 0
+        code = 0
+      } else if batch.isEscaped?[place &* batch.width &+ index] ?? false {
+        keyLength = -1
+        code = unescaped(batch.content(place, index)).withUnsafeBufferPointer { word.code($0, missing) }
+      } else {
+        keyLength = -1
+        code = word.code(UnsafeBufferPointer(start: bytes, count: length), missing)
+      }
+      known &+= code == 0 ? 0 : 1
+      out[place] = code
+      difference |= UInt64(code ^ before) & isSamePatient[place]
+      before = code
+    }
+    if word.levelCount > ReadingLimits.levels { block.chunks[index].hasTooManyLevels = true }
+    swap(&word, &words[index])
+    count(index, known: known, of: batch.rows, difference)
+  }
+
+  private mutating func parseItems(_ batch: FieldBatch) {
+    for place in 0..<batch.rows {
+      var items = ALSFRSRItems()
+      var withoutGastrostomy: Int?
+      var withGastrostomy: Int?
+      for slot in itemSlots {
+        let score = itemScore(slot.column, batch.content(place, slot.column), place)
+        switch slot.cutting {
+        case .unspecified: if let score { items[slot.item] = score }
+        case .withoutGastrostomy: withoutGastrostomy = score
+        case .withGastrostomy: withGastrostomy = score
+        }
+      }
+      switch (withoutGastrostomy, withGastrostomy) {
+      case (nil, nil): break
+      case (let score?, nil):
+        items[5] = score
+        items.cutting = .withoutGastrostomy
+      case (nil, let score?):
+        items[5] = score
+        items.cutting = .withGastrostomy
+      case (let first?, let second?):
+        items[5] = first == second ? first : nil
+        block.log.add(
+          .warning, .bothFormsOfItem5, offset: slots.offsets[row + place], patient: patientText(row + place),
+          first == second ? .keptFlagged : .valueSetAside,
+          "item 5 is answered both without gastrostomy (\(first)) and with (\(second)), expected one of them")
+      }
+      block.items.append(items)
+    }
+  }
+
+  private mutating func itemScore(_ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int? {
+    if content.count == 1, content[0] &- UInt8(ascii: "0") <= 4 {
+      block.chunks[index].known += 1
+      return Int(content[0] - UInt8(ascii: "0"))
+    }
+    switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
+    case .number(let number):
+      block.chunks[index].known += 1
+      if number >= 0, number <= 4, number == number.rounded() { return Int(number) }
+      if Sentinel.isMissing(number, range: 0...4) {
+        block.chunks[index].known -= 1
+        block.chunks[index].missing += 1
+        reportMissingCode(index, content, place)
+        return nil
+      }
+      report(index, content, place, .outOfRange, "a whole number from 0 to 4")
+    case .blank: block.chunks[index].missing += 1
+    case .notANumber, .overflow:
+      if missing.contains(content) {
+        block.chunks[index].missing += 1
+      } else {
+        block.chunks[index].known += 1
+        if case .item(let item, _) = columns[index].use, let score = Vocabulary.itemScore(item, shown(content)) {
+          return score
+        }
+        report(index, content, place, .notANumber, "a whole number from 0 to 4 or the wording of an answer")
+      }
+    }
+    return nil
+  }
+
+  // MARK: Findings
+
+  private mutating func report(
+    _ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ place: Int, _ rule: FindingRule, _ expected: String
+  ) {
+    let message = "\(columns[index].label) is \(shown(content)), expected \(expected)"
+    block.log.add(
+      .error, rule, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
+      .valueSetAside, message)
+  }
+
+  private mutating func reportMissingCode(_ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ place: Int) {
+    let message = "\(columns[index].label) is \(shown(content)), a code for a missing answer; it counts as missing"
+    block.log.add(
+      .warning, .missingCode, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
+      .valueSetAside, message)
+  }
+
+  private func patientText(_ row: Int) -> String {
+    block.ids.withBytes(Int(slots.ids[row])) { String(decoding: $0, as: UTF8.self) }
+  }
+}
