@@ -46,6 +46,14 @@ extension BlockParser {
     for run in 0..<runs.count {
       let rows = runs.rows(run)
       let (bytes, length) = batch.field(rows.lowerBound, index)
+      if isWhole, UInt(bitPattern: length &- 1) < 2, batch.canReadWords,
+        let number = ShortNumber.readWhole(FieldBatch.word(bytes, length), length: length),
+        number >= low, number <= high
+      {
+        known &+= rows.count
+        out[run] = number
+        continue
+      }
       if UInt(bitPattern: length &- 1) < 8, batch.canReadWords,
         let number = short.read(FieldBatch.word(bytes, length), length: length),
         number >= low, number <= high, !isWhole || number == Double(Int(number))

@@ -1,3 +1,5 @@
+import Execution
+
 /// Facts of a patient: the first known value of all rows counts, a later one that differs is a finding.
 extension CohortAssembly {
   /// The number of each patient, NaN where unknown: see below.
@@ -126,27 +128,34 @@ extension CohortAssembly {
 
   /// IDs that are one ID but for case, spaces or leading zeros are different patients, and worth a look.
   mutating func checkSimilarIDs() {
-    var folded = LevelTable()
-    var firstOf: [Int] = []
-    var scratch: [UInt8] = []
-    for patient in 0..<patientCount {
-      scratch.removeAll(keepingCapacity: true)
+    for (first, later) in similarIDs?.value ?? [] {
+      log.add(
+        .warning, .similarID, offset: rowAddresses[firstRows[later]], patient: patientIDs.text(later), .keptFlagged,
+        "the IDs \(patientIDs.text(first)) and \(patientIDs.text(later)) differ only in case, spaces or leading zeros; they are two patients here"
+      )
+    }
+  }
+}
+
+/// Pairs of IDs that are one ID but for case, spaces or leading zeros, the later with the first that is like it.
+func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
+  var pairs: [(first: Int, later: Int)] = []
+  var folded = LevelTable()
+  var firstOf: [Int] = []
+  firstOf.reserveCapacity(ids.count)
+  var scratch: [UInt8] = []
+  for patient in 0..<ids.count {
+    scratch.removeAll(keepingCapacity: true)
+    ids.withBytes(patient) { id in
       var isLeading = true
-      for byte in patientIDs[patient] where byte != 0x20 && byte != 0x09 {
+      for byte in id where byte != 0x20 && byte != 0x09 {
         if isLeading, byte == UInt8(ascii: "0") { continue }
         isLeading = false
         scratch.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       }
-      let number = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
-      if number == firstOf.count {
-        firstOf.append(patient)
-        continue
-      }
-      log.add(
-        .warning, .similarID, offset: rowAddresses[firstRows[patient]], patient: patientIDs.text(patient),
-        .keptFlagged,
-        "the IDs \(patientIDs.text(firstOf[number])) and \(patientIDs.text(patient)) differ only in case, spaces or leading zeros; they are two patients here"
-      )
     }
+    let number = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
+    if number == firstOf.count { firstOf.append(patient) } else { pairs.append((firstOf[number], patient)) }
   }
+  return pairs
 }

@@ -1,5 +1,6 @@
 import CSV
 import Clinical
+import Execution
 
 /// Turns the rows of all tables into a cohort: rows of a patient together, visits in order of time, facts of a patient
 /// once.
@@ -33,6 +34,8 @@ struct CohortAssembly {
   private var tableItems: [[[ALSFRSRItems]]]
 
   var patientIDs = ByteTable()
+  /// Looked for while the rows are put in order.
+  var similarIDs: Background<[(first: Int, later: Int)]>?
   /// Patient of each row.
   var rowPatient: [UInt32] = []
   /// Address of each row's record.
@@ -90,6 +93,7 @@ struct CohortAssembly {
       firstColumn += table.columns.count
     }
     patientIDs = ids.table
+    similarIDs = Background { [ids] in Cohorts.similarIDs(ids) }
     isRemoved = [Bool](repeating: false, count: rowPatient.count)
     firstRows = [Int](repeating: -1, count: patientIDs.count)
     for row in rowPatient.indices where firstRows[Int(rowPatient[row])] < 0 { firstRows[Int(rowPatient[row])] = row }
