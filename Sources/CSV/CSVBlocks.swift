@@ -24,6 +24,7 @@ public struct CSVBlocks: Hashable, Sendable {
     var cursor = start  // outside quotes
     var quoteAhead = quotes.firstQuote(cursor, end)
     var openQuotes = 0
+    var comments = CommentLines(bytes, comment: dialect.comment, from: start)
     while start < end {
       let target = start + size
       var boundary: Int?
@@ -39,9 +40,14 @@ public struct CSVBlocks: Hashable, Sendable {
         }
         let opens = quote == range.lowerBound || bytes[quote - 1] == dialect.delimiter || isLineEnd(bytes[quote - 1])
         cursor = quote + 1
-        if opens {
+        if opens, comments.contains(quote) {
+          while cursor < end, !isLineEnd(bytes[cursor]) { cursor += 1 }
+          comments.floor = cursor
+        } else if opens {
           switch quotes.close(openedAt: quote) {
-          case .closed(_, let after, _): cursor = after
+          case .closed(_, let after, _):
+            cursor = after
+            comments.floor = after
           case .open:
             openQuotes += 1
             while cursor < end, !isLineEnd(bytes[cursor]) { cursor += 1 }
@@ -58,6 +64,31 @@ public struct CSVBlocks: Hashable, Sendable {
       start = stop
       cursor = max(cursor, stop)
     }
+  }
+}
+
+/// Tells whether a quote stands in a comment line. Quotes must be asked for in rising order.
+private struct CommentLines {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let comment: UInt8?
+  private let start: Int
+  /// Offset after the latest quoted field or comment: what is before has nothing to say about later quotes.
+  var floor: Int
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, comment: UInt8?, from start: Int) {
+    self.bytes = bytes
+    self.comment = comment
+    self.start = start
+    floor = start
+  }
+
+  /// O(bytes since `floor`).
+  func contains(_ quote: Int) -> Bool {
+    guard let comment else { return false }
+    var at = quote
+    while at > floor, !isLineEnd(bytes[at - 1]) { at -= 1 }
+    // Without a line end the line began with the quoted field before, unless this is the first line of all.
+    return (at > floor || floor == start) && bytes[at] == comment
   }
 }
 

@@ -1,46 +1,87 @@
-/// The dialect that a file seems to be written in, and where its header record begins.
+/// The dialect that a file seems to be written in, where its table begins and ends, and why.
 public struct CSVDialectGuess: Hashable, Sendable {
   /// The dialect.
   public var dialect: CSVDialect
-  /// Offset of the first byte of the header record: after a byte order mark, an Excel `sep=;` line and lines of title.
+  /// Offset of the first byte of the header record, or of the first row if there is no header: after a byte order
+  /// mark, an Excel `sep=;` line, comments and lines of title.
   public var headerStart: Int
-  /// Lines of title before the header.
+  /// Lines before the header that are not blank: title, comments, `sep=`.
   public var preambleLines: Int
-  /// Why, in a few words.
-  public var reason: String
+  /// Offset after the last row: of the first line of the footer, or of the end of the file.
+  public var dataEnd: Int
+  /// Lines from `dataEnd` on that are not blank.
+  public var footerLines: Int
+  /// Fields that most records have.
+  public var fieldCount: Int
+  /// Why: one sentence for each decision, without a full stop. Quotes the file: sanitise at the sink.
+  public var reasons: [String]
 
-  /// Bytes looked at.
+  /// Why, in one line.
+  public var reason: String { reasons.joined(separator: "; ") }
+
+  /// Bytes looked at, unless the records are very long.
   public static let sampleLimit = 1 << 16
   /// Delimiters considered, in order of preference.
   public static let delimiters: [UInt8] = [
     UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
   ]
 
-  /// Guesses from the start of a file: the delimiter that cuts the records into the same number of fields, quotes
-  /// honoured. A dialect that is `given` is kept and only the header is looked for.
-  public static func guess(_ bytes: UnsafeBufferPointer<UInt8>, given: CSVDialect? = nil) -> CSVDialectGuess {
+  /// Guesses from the start and the tail of a file what `given` leaves open.
+  ///
+  /// The delimiter is the one that cuts most records into the same number of fields and leaves the most fields that are
+  /// numbers, dates or plain words (after van den Burg, Nazábal & Sutton 2019, doi:10.1007/s10618-019-00646-y, in a
+  /// simpler form). Apostrophes as quotes, backslashes as escapes and `#` as a comment are considered only where the
+  /// sample shows them to be that. O(sample).
+  public static func guess(
+    _ bytes: UnsafeBufferPointer<UInt8>, given: CSVDialectChoices = CSVDialectChoices()
+  ) -> CSVDialectGuess {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if let declared = declaredDelimiter(bytes, from: start) {
-      let dialect = given ?? dialect(delimiter: declared.delimiter, bytes, from: declared.next)
-      return CSVDialectGuess(
-        dialect: dialect, headerStart: declared.next, preambleLines: 1, reason: "declared in the first line")
+    let declared = declaredDelimiter(bytes, from: start)
+    var choices = given
+    if choices.delimiter == nil { choices.delimiter = declared?.delimiter }
+    let search = DelimiterSearch(bytes, from: declared?.next ?? start, given: choices)
+    let sample = search.best.sample
+    var reasons = search.reasons
+    if let declared, given.delimiter == nil {
+      reasons[0] = "the first line says that the delimiter is a \(CSVDialect.name(of: declared.delimiter))"
     }
-    var best: (delimiter: UInt8, shape: Shape)?
-    for delimiter in given.map({ [$0.delimiter] }) ?? delimiters {
-      let shape = Shape(bytes, from: start, dialect: CSVDialect(delimiter: delimiter))
-      guard shape.width > 1 else { continue }
-      if let current = best, !shape.isBetter(than: current.shape) { continue }
-      best = (delimiter, shape)
+    var dialect = sample.dialect
+
+    let header = HeaderSearch(sample)
+    var first = header.firstRecord()
+    if let line = given.headerLine {
+      let offset = lineStart(line, bytes)
+      first = sample.records.firstIndex { $0.start >= offset } ?? 0
     }
-    guard let best else {
-      let dialect = given ?? CSVDialect()
-      return CSVDialectGuess(dialect: dialect, headerStart: start, preambleLines: 0, reason: "one column only")
+    let headerStart = sample.records.indices.contains(first) ? sample.records[first].start : declared?.next ?? start
+    let preambleLines = filledLines(bytes, start..<headerStart)
+    if preambleLines > 0 {
+      reasons.append(
+        preambleLines == 1
+          ? "one line before the table is skipped" : "\(preambleLines) lines before the table are skipped")
     }
-    let dialect = given ?? dialect(delimiter: best.delimiter, bytes, from: best.shape.headerStart)
+    if let hasHeader = given.hasHeader {
+      dialect.hasHeader = hasHeader
+    } else if sample.records.indices.contains(first), header.looksLikeData(first) {
+      dialect.hasHeader = false
+      reasons.append("there is no header: the first record looks like the rows below it")
+    }
+
+    let marks = NumberMarks(sample, from: dialect.hasHeader ? first + 1 : first, given: given)
+    dialect.decimal = marks.decimal
+    dialect.grouping = marks.grouping
+    reasons += marks.reasons
+
+    let firstEnd = sample.records.indices.contains(first) ? sample.records[first].end : headerStart
+    let footer = FooterSearch(bytes, after: firstEnd, width: search.best.width, dialect: dialect)
+    if footer.lines > 0 {
+      reasons.append(
+        "\(footer.lines == 1 ? "one line" : "\(footer.lines) lines") after the table \(footer.lines == 1 ? "is" : "are") skipped: \(footer.example)"
+      )
+    }
     return CSVDialectGuess(
-      dialect: dialect, headerStart: best.shape.headerStart, preambleLines: best.shape.preambleLines,
-      reason: given != nil
-        ? "as asked" : "\(best.shape.agreeing) of \(best.shape.records) records have \(best.shape.width) fields")
+      dialect: dialect, headerStart: headerStart, preambleLines: preambleLines, dataEnd: footer.dataEnd,
+      footerLines: footer.lines, fieldCount: search.best.width, reasons: reasons)
   }
 
   private static func declaredDelimiter(
@@ -55,77 +96,28 @@ public struct CSVDialectGuess: Hashable, Sendable {
     return (delimiter, start + 5 + (bytes.count > start + 6 && bytes[start + 6] == 0x0A ? 2 : 1))
   }
 
-  /// A decimal comma is believed only if the delimiter is no comma and no number of the sample has a point.
-  private static func dialect(
-    delimiter: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> CSVDialect {
-    guard delimiter != UInt8(ascii: ",") else { return CSVDialect(delimiter: delimiter) }
-    let comma = UInt8(ascii: ",")
-    var withComma = 0
-    var withPoint = 0
-    let stop = min(bytes.count, start + sampleLimit)
-    var scanner = CSVScanner(bytes, range: min(start, stop)..<stop, dialect: CSVDialect(delimiter: delimiter))
-    withUnsafeTemporaryAllocation(of: CSVField.self, capacity: 256) { fields in
-      guard let base = fields.baseAddress else { return }
-      while true {
-        let outcome = scanner.next(base, capacity: 256)
-        if outcome == .end { break }
-        for index in 0..<min(scanner.fieldCount, 256) where outcome == .record {
-          let content = UnsafeBufferPointer(
-            rebasing: bytes[base[index].start..<base[index].start + Int(base[index].length)])
-          if content.contains(comma), NumberField.parse(content, decimal: comma).value != nil { withComma += 1 }
-          if content.contains(UInt8(ascii: ".")), NumberField.parse(content).value != nil { withPoint += 1 }
-        }
-      }
+  /// Offset of the first byte of a line, from 1.
+  private static func lineStart(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var current = 1
+    var at = 0
+    while current < line, at < bytes.count {
+      if bytes[at] == 0x0A || bytes[at] == 0x0D && (at + 1 == bytes.count || bytes[at + 1] != 0x0A) { current += 1 }
+      at += 1
     }
-    return CSVDialect(delimiter: delimiter, decimal: withComma > 0 && withPoint == 0 ? comma : UInt8(ascii: "."))
+    return at
   }
 
-  /// How one delimiter cuts the sample.
-  private struct Shape {
-    var records = 0
-    var width = 0
-    var agreeing = 0
-    var headerStart: Int
-    var preambleLines = 0
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, dialect: CSVDialect) {
-      headerStart = start
-      let stop = min(bytes.count, start + CSVDialectGuess.sampleLimit)
-      var scanner = CSVScanner(bytes, range: start..<stop, dialect: dialect)
-      var widths: [Int] = []
-      var starts: [Int] = []
-      withUnsafeTemporaryAllocation(of: CSVField.self, capacity: 1) { fields in
-        guard let base = fields.baseAddress else { return }
-        while widths.count < 500 {
-          let outcome = scanner.next(base, capacity: 1)
-          if outcome == .end { break }
-          // The sample may end inside a record.
-          if outcome != .record || scanner.position >= stop && stop < bytes.count { continue }
-          widths.append(scanner.fieldCount)
-          starts.append(scanner.recordStart)
-        }
-      }
-      records = widths.count
-      var counts: [Int: Int] = [:]
-      for width in widths { counts[width, default: 0] += 1 }
-      for (width, count) in counts.sorted(by: { $0.key < $1.key }) where count >= agreeing {
-        self.width = width
-        agreeing = count
-      }
-      // Lines of title: single fields before the first record of the usual width.
-      var first = 0
-      while first < widths.count, first < 20, widths[first] == 1 { first += 1 }
-      if width > 1, first > 0, first < widths.count, widths[first] == width, agreeing > 1 {
-        headerStart = starts[first]
-        preambleLines = first
+  private static func filledLines(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var lines = 0
+    var isFilled = false
+    for at in range {
+      if bytes[at] == 0x0A || bytes[at] == 0x0D {
+        if isFilled { lines += 1 }
+        isFilled = false
+      } else if bytes[at] != 0x20, bytes[at] != 0x09 {
+        isFilled = true
       }
     }
-
-    func isBetter(than other: Shape) -> Bool {
-      let left = agreeing * other.records
-      let right = other.agreeing * records
-      return left != right ? left > right : width > other.width
-    }
+    return lines + (isFilled ? 1 : 0)
   }
 }

@@ -19,7 +19,7 @@ public struct CSVPlainRecords {
   public init?(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, dialect: CSVDialect, width: Int) {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "range outside the bytes")
     // A line of a table with one column may be blank; such tables are rare and small.
-    guard width > 1, let start = bytes.baseAddress else { return nil }
+    guard width > 1, dialect.comment == nil, dialect.escape == nil, let start = bytes.baseAddress else { return nil }
     base = start
     end = range.upperBound
     self.width = width

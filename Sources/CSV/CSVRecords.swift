@@ -1,6 +1,6 @@
 /// The records of a small file as arrays of byte fields, for callers that need no speed: tests, headers, samples.
 public enum CSVRecords {
-  /// Fields of each record that is not blank, unescaped; a record with an open quote is left out.
+  /// Fields of each record, unescaped; blank lines, comments and records with an open quote are left out.
   public static func read(_ bytes: [UInt8], dialect: CSVDialect, limit: Int = Int.max) -> [[[UInt8]]] {
     bytes.withUnsafeBufferPointer { buffer in
       let blocks = CSVBlocks(buffer, range: 0..<buffer.count, size: max(buffer.count, 1), dialect: dialect)
@@ -18,7 +18,7 @@ public enum CSVRecords {
           outcome = fields.withUnsafeMutableBufferPointer { next(&scanner, $0) }
         }
         if outcome == .record {
-          records.append(fields[0..<scanner.fieldCount].map { content(of: $0, in: buffer, quote: dialect.quote) })
+          records.append(fields[0..<scanner.fieldCount].map { content(of: $0, in: buffer, dialect: dialect) })
         }
       }
       return records
@@ -30,18 +30,27 @@ public enum CSVRecords {
     read(bytes, dialect: dialect, limit: limit).map { record in record.map { String(decoding: $0, as: UTF8.self) } }
   }
 
-  /// Bytes of one field, doubled quotes made single.
+  /// Bytes of one field: doubled quotes made single, escapes before a quote or an escape dropped. O(field).
   public static func content(
-    of field: CSVField, in bytes: UnsafeBufferPointer<UInt8>, quote: UInt8 = UInt8(ascii: "\"")
+    of field: CSVField, in bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect
   ) -> [UInt8] {
     let raw = bytes[field.start..<field.start + Int(field.length)]
     guard field.hasDoubledQuotes else { return [UInt8](raw) }
+    let quote = dialect.quote
     var content: [UInt8] = []
     content.reserveCapacity(raw.count)
     var at = raw.startIndex
     while at < raw.endIndex {
-      content.append(raw[at])
-      at += raw[at] == quote && at + 1 < raw.endIndex && raw[at + 1] == quote ? 2 : 1
+      let byte = raw[at]
+      let next = at + 1 < raw.endIndex ? raw[at + 1] : nil
+      let isPair = byte == quote && next == quote
+      if let escape = dialect.escape, byte == escape, let next, next == quote || next == escape {
+        content.append(next)
+        at += 2
+      } else {
+        content.append(byte)
+        at += isPair ? 2 : 1
+      }
     }
     return content
   }

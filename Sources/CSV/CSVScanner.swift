@@ -8,7 +8,7 @@ public struct CSVField: Hashable, Sendable {
   public var length: Int32
   /// Whether the field was in quotes.
   public var isQuoted: Bool
-  /// Whether quotes inside are doubled, so that the bytes must be unescaped.
+  /// Whether quotes inside are doubled or escaped, so that the bytes must be unescaped.
   public var hasDoubledQuotes: Bool
 
   /// Creates a field.
@@ -21,7 +21,8 @@ public struct CSVField: Hashable, Sendable {
   }
 }
 
-/// Cuts bytes into records and fields: RFC 4180, with line ends LF, CRLF, CR or any mix.
+/// Cuts bytes into records and fields: RFC 4180, with line ends LF, CRLF, CR or any mix; comment lines and escaped
+/// quotes where the dialect has them. A comment is a line whose first byte is the comment mark, outside quotes.
 ///
 /// Leniencies, all of them: a quote inside an unquoted field is an ordinary byte; spaces and tabs between a closing
 /// quote and the next delimiter are dropped; a quote inside a quoted field that neither closes it nor is doubled is an
@@ -36,6 +37,8 @@ public struct CSVScanner {
     case record
     /// A line with nothing on it, or only spaces.
     case blank
+    /// A comment line.
+    case comment
     /// A record with a quote that is never closed: its first line only.
     case openQuote
     /// No more bytes.
@@ -45,6 +48,8 @@ public struct CSVScanner {
   private let base: UnsafePointer<UInt8>
   private let end: Int
   private let delimiter: UInt8
+  // A number that no byte has if there are no comments.
+  private let comment: UInt16
   private let quotes: CSVQuotes
 
   /// Offset of the next byte to be read.
@@ -70,6 +75,7 @@ public struct CSVScanner {
     end = range.upperBound
     position = range.lowerBound
     delimiter = dialect.delimiter
+    comment = dialect.comment.map { UInt16($0) } ?? 0x100
     quotes = CSVQuotes(bytes, dialect: dialect, singleLineFrom: singleLineFrom)
   }
 
@@ -85,6 +91,12 @@ public struct CSVScanner {
     var extraIsEmpty = true
     var longest = longestField
     recordStart = at
+    if UInt16(base[at]) == comment {
+      recordEnd = lineEnd(from: at)
+      position = afterLineEnd(recordEnd)
+      fieldCount = 0
+      return .comment
+    }
     while true {
       var field: CSVField
       if at < end, base[at] == quote {
@@ -167,6 +179,7 @@ struct CSVQuotes {
   private let base: UnsafePointer<UInt8>
   private let end: Int
   private let delimiter: UInt8
+  private let escape: UInt8?
   private let singleLineFrom: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, dialect: CSVDialect, singleLineFrom: Int) {
@@ -174,6 +187,7 @@ struct CSVQuotes {
     end = bytes.count
     quote = dialect.quote
     delimiter = dialect.delimiter
+    escape = dialect.escape
     self.singleLineFrom = singleLineFrom
   }
 
@@ -189,6 +203,11 @@ struct CSVQuotes {
     var doubled = false
     var hasStray = false
     while let found = firstQuote(at, limit) {
+      if let escape, isEscaped(found, from: at, escape) {
+        doubled = true
+        at = found + 1
+        continue
+      }
       if found + 1 < end, base[found + 1] == quote {
         doubled = true
         at = found + 2
@@ -198,11 +217,25 @@ struct CSVQuotes {
       while after < end, base[after] != delimiter, base[after] == 0x20 || base[after] == 0x09 { after += 1 }
       let closes = after == end || base[after] == delimiter || base[after] == 0x0A || base[after] == 0x0D
       if !closes || hasStray || open >= singleLineFrom, hasLineEnd(open + 1, found) { return .open }
-      if closes { return .closed(contentEnd: found, after: after, doubled: doubled) }
+      if closes {
+        return .closed(contentEnd: found, after: after, doubled: doubled || hasEscape(open + 1, found))
+      }
       hasStray = true
       at = found + 1
     }
     return .open
+  }
+
+  /// Whether an odd number of escapes stands before a quote.
+  private func isEscaped(_ quote: Int, from start: Int, _ escape: UInt8) -> Bool {
+    var at = quote
+    while at > start, base[at - 1] == escape { at -= 1 }
+    return (quote - at) % 2 == 1
+  }
+
+  private func hasEscape(_ start: Int, _ stop: Int) -> Bool {
+    guard let escape, start < stop else { return false }
+    return memchr(base + start, Int32(escape), stop - start) != nil
   }
 
   private func hasLineEnd(_ start: Int, _ stop: Int) -> Bool {

@@ -30,11 +30,12 @@ public struct CSVWriter: Sendable {
 
   /// Writes a field of bytes.
   public mutating func field(bytes content: some Collection<UInt8>) {
+    let looksLikeComment = isAtRecordStart && dialect.comment != nil && content.first == dialect.comment
     if !isAtRecordStart { bytes.append(dialect.delimiter) }
     isAtRecordStart = false
-    let needsQuotes = content.contains {
-      $0 == dialect.delimiter || $0 == dialect.quote || $0 == 0x0A || $0 == 0x0D
-    }
+    let needsQuotes =
+      looksLikeComment
+      || content.contains { $0 == dialect.delimiter || $0 == dialect.quote || $0 == 0x0A || $0 == 0x0D }
     guard needsQuotes else {
       bytes.append(contentsOf: content)
       return
@@ -42,6 +43,7 @@ public struct CSVWriter: Sendable {
     bytes.append(dialect.quote)
     for byte in content {
       if byte == dialect.quote { bytes.append(dialect.quote) }
+      if byte == dialect.escape { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(dialect.quote)

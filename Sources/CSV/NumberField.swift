@@ -1,8 +1,8 @@
 /// A field read as a decimal number by a strict grammar: optional sign, digits with at most one decimal mark, optional
 /// exponent.
 ///
-/// Spaces and tabs around the number are allowed. Not numbers: `nan`, `inf`, hexadecimal, digit grouping, any minus
-/// sign but `-`. The result is the double nearest to the decimal (ties to even), whatever the locale.
+/// Spaces and tabs around the number are allowed. Not numbers: `nan`, `inf`, hexadecimal, any minus sign but `-`, and
+/// digit grouping unless a mark for it is given (see `GroupedNumber`). The result is the double nearest to the decimal (ties to even), whatever the locale.
 public enum NumberField: Hashable, Sendable {
   /// A finite number.
   case number(Double)
@@ -13,8 +13,10 @@ public enum NumberField: Hashable, Sendable {
   /// A number too large, or too close to 0, for a double.
   case overflow
 
-  /// Reads `bytes`; `decimal` is the decimal mark.
-  public static func parse(_ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8 = UInt8(ascii: ".")) -> NumberField {
+  /// Reads `bytes`; `decimal` is the decimal mark, `grouping` the mark between groups of three digits, if any. O(bytes).
+  public static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, decimal: UInt8 = UInt8(ascii: "."), grouping: UInt8? = nil
+  ) -> NumberField {
     var start = 0
     var end = bytes.count
     while start < end, isSpace(bytes[start]) { start += 1 }
@@ -47,7 +49,10 @@ public enum NumberField: Hashable, Sendable {
     if digits == 0 { return .notANumber }
     var exponent = 0
     if at < end {
-      guard bytes[at] | 0x20 == UInt8(ascii: "e") else { return .notANumber }
+      guard bytes[at] | 0x20 == UInt8(ascii: "e") else {
+        guard let grouping else { return .notANumber }
+        return grouped(bytes, start, end, decimal, grouping)
+      }
       at += 1
       let isMinus = at < end && bytes[at] == UInt8(ascii: "-")
       if isMinus || at < end && bytes[at] == UInt8(ascii: "+") { at += 1 }
@@ -72,13 +77,21 @@ public enum NumberField: Hashable, Sendable {
   }
 
   /// Reads a string; for tests and options.
-  public static func parse(_ text: String, decimal: UInt8 = UInt8(ascii: ".")) -> NumberField {
-    [UInt8](text.utf8).withUnsafeBufferPointer { parse($0, decimal: decimal) }
+  public static func parse(_ text: String, decimal: UInt8 = UInt8(ascii: "."), grouping: UInt8? = nil) -> NumberField {
+    [UInt8](text.utf8).withUnsafeBufferPointer { parse($0, decimal: decimal, grouping: grouping) }
   }
 
   /// The number, if it is one.
   public var value: Double? {
     if case .number(let value) = self { value } else { nil }
+  }
+
+  private static func grouped(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ decimal: UInt8, _ grouping: UInt8
+  ) -> NumberField {
+    let field = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    guard let plain = GroupedNumber.ungrouped(field, decimal: decimal, grouping: grouping) else { return .notANumber }
+    return plain.withUnsafeBufferPointer { parse($0, decimal: decimal) }
   }
 
   private static func slow(

@@ -65,11 +65,14 @@ extension BlockParser {
       out[run] = .nan
       if length == 0 { continue }
       let content = UnsafeBufferPointer(start: bytes, count: length)
-      switch NumberField.parse(content, decimal: dialect.decimal) {
+      switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
       case .number(let number):
         known += rows.count
         if number >= low, number <= high, !isWhole || number == number.rounded() {
           out[run] = number
+        } else if Sentinel.isMissing(number, range: range) {
+          known -= rows.count
+          reportMissingCode(index, content, rows)
         } else {
           report(index, content, rows, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")
         }
@@ -107,7 +110,7 @@ extension BlockParser {
       out[run] = .nan
       if length == 0 { continue }
       let content = UnsafeBufferPointer(start: bytes, count: length)
-      switch NumberField.parse(content, decimal: dialect.decimal) {
+      switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
       case .number(let number) where !isCode:
         known += rows.count
         out[run] = number
@@ -246,10 +249,16 @@ extension BlockParser {
       block.chunks[index].known += 1
       return Int(content[0] - UInt8(ascii: "0"))
     }
-    switch NumberField.parse(content, decimal: dialect.decimal) {
+    switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
     case .number(let number):
       block.chunks[index].known += 1
       if number >= 0, number <= 4, number == number.rounded() { return Int(number) }
+      if Sentinel.isMissing(number, range: 0...4) {
+        block.chunks[index].known -= 1
+        block.chunks[index].missing += 1
+        reportMissingCode(index, content, place..<place + 1)
+        return nil
+      }
       report(index, content, place..<place + 1, .outOfRange, "a whole number from 0 to 4")
     case .blank: block.chunks[index].missing += 1
     case .notANumber, .overflow:
@@ -257,7 +266,11 @@ extension BlockParser {
         block.chunks[index].missing += 1
       } else {
         block.chunks[index].known += 1
-        report(index, content, place..<place + 1, .notANumber, "a whole number from 0 to 4")
+        if case .item(let item, _) = columns[index].use, let score = Vocabulary.itemScore(item, shown(content)) {
+          return score
+        }
+        report(
+          index, content, place..<place + 1, .notANumber, "a whole number from 0 to 4 or the wording of an answer")
       }
     }
     return nil
@@ -273,6 +286,15 @@ extension BlockParser {
     for place in rows {
       block.log.add(
         .error, rule, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
+        .valueSetAside, message)
+    }
+  }
+
+  private mutating func reportMissingCode(_ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ rows: Range<Int>) {
+    let message = "\(columns[index].label) is \(shown(content)), a code for a missing answer; it counts as missing"
+    for place in rows {
+      block.log.add(
+        .warning, .missingCode, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
         .valueSetAside, message)
     }
   }

@@ -151,6 +151,7 @@ struct BlockParser {
       switch scanner.next(record, capacity: width) {
       case .end: break scanning
       case .blank: block.blankLines += 1
+      case .comment: block.log.add(.note, .comment, offset: scanner.recordStart, .none, "the line is a comment")
       case .openQuote:
         block.rowsRead += 1
         block.rowsSetAside += 1
@@ -248,14 +249,14 @@ struct BlockParser {
   }
 
   private func unescaped(_ field: CSVField) -> [UInt8] {
-    CSVRecords.content(of: field, in: bytes, quote: dialect.quote)
+    CSVRecords.content(of: field, in: bytes, dialect: dialect)
   }
 
   /// The bytes of a field with doubled quotes, made single.
   func unescaped(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let field = CSVField(
       start: 0, length: Int32(content.count), isQuoted: true, hasDoubledQuotes: true)
-    return CSVRecords.content(of: field, in: content, quote: dialect.quote)
+    return CSVRecords.content(of: field, in: content, dialect: dialect)
   }
 
   private func isBlank(_ content: UnsafeBufferPointer<UInt8>) -> Bool {

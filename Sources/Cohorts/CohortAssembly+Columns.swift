@@ -221,7 +221,7 @@ extension CohortAssembly {
       place: index,
       entry: .init(
         name: columns[index].storedName, unit: columns[index].concept?.unit ?? "", sources: [columns[index].label],
-        column: column))
+        identifier: columns[index].identification?.identifier, column: column))
   }
 
   private mutating func flagEntry(_ index: Int, _ expected: String, _ meaning: (String) -> Bool?) -> PlacedEntry {

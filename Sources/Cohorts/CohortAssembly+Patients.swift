@@ -8,7 +8,8 @@ extension CohortAssembly {
       ?? patientNumbers(index, flatNumbers(index), driftPerMonth: driftPerMonth, tolerance: tolerance)
   }
 
-  /// The number of each patient from the rows of a column, NaN where unknown. `driftPerMonth`: a value may grow with the time of the visit (age,
+  /// The number of each patient from the rows of a column, NaN where unknown. `driftPerMonth`: a value may grow with the
+  /// time of the visit (age,
   /// duration) and then no conflict is reported.
   mutating func patientNumbers(_ index: Int, _ rows: [Double], driftPerMonth: Double? = nil, tolerance: Double = 0)
     -> [Double]

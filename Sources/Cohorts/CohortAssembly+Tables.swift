@@ -7,7 +7,9 @@ extension CohortAssembly {
     let hasDatedVisits = contents.contains { $0.hasTime && $0.hasVisitFacts }
     for index in tables.indices {
       let content = contents[index]
-      if content.hasVisitFacts, content.hasTime || content.repeats || !hasDatedVisits {
+      let tellsVisits = content.hasVisitFacts && (content.hasTime || content.repeats || !hasDatedVisits)
+      // Times of values that no concept knows are visits only where nothing else is.
+      if tellsVisits || content.hasTime && content.repeats && !hasDatedVisits {
         tables[index].role = .visits
         if content.hasTime || content.repeats { layout = .visits }
       } else if content.hasPatientFacts || !content.repeats {
@@ -31,6 +33,7 @@ extension CohortAssembly {
       switch columns[index].use {
       case .visitTime: result.hasTime = true
       case .item, .visitNumber: result.hasVisitFacts = true
+      case .free where ["visit_number", "visit_name"].contains(columns[index].concept?.name): result.hasTime = true
       case .patientID, .free, .patientWord, .origin: break
       default: result.hasPatientFacts = true
       }

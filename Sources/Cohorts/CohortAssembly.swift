@@ -133,11 +133,11 @@ struct CohortAssembly {
     return runs
   }
 
-  /// A header that an earlier table has too is called by its table as well.
+  /// A column without a meaning whose header an earlier table has too is called by its table as well.
   private mutating func separateLabels() {
     var taken: Set<String> = []
     for index in columns.indices {
-      if taken.contains(columns[index].label) {
+      if columns[index].concept == nil, taken.contains(columns[index].label) {
         columns[index].label += " (\(tables[columnTable[index]].name))"
       }
       taken.insert(columns[index].label)
@@ -186,9 +186,16 @@ struct CohortAssembly {
 
   /// The numbers of a column, one a patient, if all rows of each patient say the same; they are given up then.
   mutating func steadyNumbers(_ index: Int) -> [Double]? {
-    guard let values = steady(index, rowNumbers[index], isSame: { $0.bitPattern == $1.bitPattern }) else { return nil }
+    guard var values = steady(index, rowNumbers[index], isSame: { $0.bitPattern == $1.bitPattern }) else { return nil }
     rowNumbers[index] = []
+    scale(&values, index)
     return values
+  }
+
+  /// Brings numbers in another unit to that of their concept.
+  private func scale(_ numbers: inout [Double], _ index: Int) {
+    let factor = columns[index].factor
+    if factor != 1 { for place in numbers.indices { numbers[place] *= factor } }
   }
 
   /// The value of each patient's rows. Patients are numbered by their first rows, so that in a table whose rows are
@@ -214,6 +221,7 @@ struct CohortAssembly {
     var flat: [Double] = []
     swap(&flat, &rowNumbers[index])
     spread(&flat, index)
+    scale(&flat, index)
     return flat
   }
 
@@ -251,7 +259,8 @@ struct CohortAssembly {
       let levels = chunks[index][block].levels
       var numbers: [UInt32] = [0]
       for level in 0..<levels.count {
-        numbers.append(levels[level].withUnsafeBufferPointer { UInt32(table.number(of: $0)) + 1 })
+        let word = columns[index].codes.isEmpty ? levels[level] : columns[index].meaning(of: levels[level])
+        numbers.append(word.withUnsafeBufferPointer { UInt32(table.number(of: $0)) + 1 })
       }
       chunks[index][block].levels = ByteTable()
       if numbers.indices.allSatisfy({ numbers[$0] == UInt32($0) }) { continue }
@@ -292,8 +301,9 @@ struct CohortAssembly {
   /// Days of a date column. Dates such as 03/04/2019 are read in the order that the rest of the column proves, or not
   /// at all.
   mutating func resolvedDates(_ index: Int) -> [Double] {
-    let dayFirst = chunks[index].contains { $0.sawDayFirst }
-    let monthFirst = chunks[index].contains { $0.sawMonthFirst }
+    let asked = columns[index].dateOrder
+    let dayFirst = asked.map { $0 == .dayFirst } ?? chunks[index].contains { $0.sawDayFirst }
+    let monthFirst = asked.map { $0 == .monthFirst } ?? chunks[index].contains { $0.sawMonthFirst }
     var days = flatNumbers(index)
     let base = firstRow(index)
     var isAmbiguous = false

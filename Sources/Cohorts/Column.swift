@@ -103,14 +103,19 @@ public struct ColumnTable: Sendable {
     public var unit: String
     /// The headers in the file that it was made from.
     public var sources: [String]
+    /// What it identifies people by: such a column is shown to its holder, is no axis and leaves with no export.
+    public var identifier: IdentifierClass?
     /// The values.
     public var column: Column
 
     /// Creates an entry.
-    public init(name: String, unit: String, sources: [String], column: Column) {
+    public init(
+      name: String, unit: String, sources: [String], identifier: IdentifierClass? = nil, column: Column
+    ) {
       self.name = name
       self.unit = unit
       self.sources = sources
+      self.identifier = identifier
       self.column = column
     }
   }

@@ -3,7 +3,7 @@ import Clinical
 /// Decides what each column means: the header suggests, the content confirms, the user overrules.
 struct ColumnResolver {
   private var columns: [ColumnPlan]
-  private let samples: [ColumnSample]
+  private var samples: [ColumnSample]
   private let plan: ReadingPlan
   private var ranks: [Int]
   private var fits: [Double]
@@ -16,20 +16,33 @@ struct ColumnResolver {
     columns = []
     ranks = Array(repeating: Int.max, count: headers.count)
     fits = Array(repeating: 0, count: headers.count)
+    for (index, label) in Self.labels(headers).enumerated() {
+      let header = headers[index]
+      if !header.isEmpty, label != header {
+        log.add(
+          .warning, .duplicateHeader, offset: -1, column: index, .keptFlagged,
+          "the header \(header) occurs again in column \(index + 1), which is called \(label)")
+      }
+      columns.append(ColumnPlan(header: header, label: label))
+      if let codes = plan.correction(plan.codes, for: label) {
+        self.samples[index].translate(codes)
+        columns[index].codes = codes
+      }
+      columns[index].dateOrder = plan.correction(plan.dateOrders, for: label)
+      columns[index].isBlankSomewhere = samples[index].hasBlank
+    }
+  }
+
+  /// Headers made unique: a further column of a header has its number behind it, a column without one its place.
+  static func labels(_ headers: [String]) -> [String] {
     var seen: [String: Int] = [:]
-    for (index, header) in headers.enumerated() {
+    return headers.enumerated().map { index, header in
       let base = header.isEmpty ? "column \(index + 1)" : header
       seen[base, default: 0] += 1
       let count = seen[base] ?? 1
       var label = count == 1 ? base : "\(base) (\(count))"
       while count > 1, headers.contains(label) { label += "'" }
-      if count > 1 {
-        log.add(
-          .warning, .duplicateHeader, offset: -1, column: index, .keptFlagged,
-          "the header \(base) occurs again in column \(index + 1), which is called \(label)")
-      }
-      columns.append(ColumnPlan(header: header, label: label))
-      columns[index].isBlankSomewhere = samples[index].hasBlank
+      return label
     }
   }
 
@@ -43,6 +56,7 @@ struct ColumnResolver {
     resolver.settleRivals()
     resolver.settleTimes(repeatedIDs)
     resolver.settleTotals()
+    try resolver.applyUnits()
     for index in resolver.columns.indices { resolver.chooseParsing(index) }
     return (resolver.columns, resolver.log)
   }
@@ -57,7 +71,7 @@ struct ColumnResolver {
         columns[index].reason = "no concept has this header"
         continue
       }
-      let concept = adapted(suggestion.concept, to: samples[index])
+      let concept = ContentSibling.of(suggestion.concept, samples[index])
       guard concept.name != DataDictionary.unused else {
         columns[index].reason = "known, not used"
         continue
@@ -74,33 +88,14 @@ struct ColumnResolver {
       columns[index].use = concept.use
       let isChecked = concept.use != .free && samples[index].known > 0
       let isAdapted = concept.name != suggestion.concept.name
-      columns[index].confidence = isChecked && fit.share >= 0.99 && !isAdapted ? .certain : .likely
+      let isAmbiguous =
+        DataDictionary.isAmbiguous(names[index]) || suggestion.rank > DataDictionary.phraseRank
+      columns[index].isToBeAsked = isAmbiguous && !(isChecked && fit.isTelling)
+      columns[index].confidence =
+        isChecked && fit.share >= 0.99 && !isAdapted && !isAmbiguous
+          && !DataDictionary.isShort(names[index]) ? .certain : .likely
       columns[index].reason =
         isAdapted ? "header matches \(suggestion.concept.name), content \(concept.name)" : "header matches"
-    }
-  }
-
-  /// The sibling concept that the content speaks for: a column called date may hold days, a column called site an
-  /// onset.
-  private func adapted(_ concept: Concept, to sample: ColumnSample) -> Concept {
-    func sibling(_ name: String) -> Concept { DataDictionary.concept(named: name) ?? concept }
-    switch concept.use {
-    case .visitTime(.dates) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("visit_day")
-    case .visitTime(.days) where sample.areMostlyDates: return sibling("visit_date")
-    case .date(.onset) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("onset_delta")
-    case .date(.diagnosis) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("diagnosis_delta")
-    case .date(.death) where !sample.areMostlyDates && sample.areMostlyNumbers: return sibling("death_time")
-    case .date(.lastContact) where !sample.areMostlyDates && sample.areMostlyNumbers:
-      return sibling("last_contact_days")
-    case .moment(.death, .days) where sample.areMostlyDates: return sibling("death_date")
-    case .patientWord where concept.name == "study_site":
-      let words = sample.count { Vocabulary.siteOfOnset($0) != nil }
-      return words * 2 >= sample.known && words > 0 ? sibling("onset_site") : concept
-    case .visitNumber where concept.name == "vc_pct":
-      guard let median = sample.median, median <= 12 || median > 200 else { return concept }
-      return sibling("vc_litres")
-    case .site where sample.count({ Vocabulary.yesNo($0) != nil }) == sample.known: return concept
-    default: return concept
     }
   }
 
@@ -126,8 +121,7 @@ struct ColumnResolver {
 
   private mutating func applyMapping() throws(ReadingError) {
     for (header, name) in plan.mapping.sorted(by: { $0.key < $1.key }) {
-      let exact = columns.firstIndex { $0.label == header }
-      guard let index = exact ?? Self.index(of: header, in: columns.map(\.header)) else {
+      guard let index = Self.index(of: header, in: columns.map(\.label)) else {
         throw .badMapping(
           "no column is called \(header); the columns are \(columns.map(\.label).joined(separator: ", "))")
       }
@@ -136,6 +130,7 @@ struct ColumnResolver {
         columns[index].use = .free
         columns[index].parse = .none
         columns[index].confidence = .asked
+        columns[index].isToBeAsked = false
         columns[index].reason = "left out as asked"
         continue
       }
@@ -147,10 +142,40 @@ struct ColumnResolver {
       {
         throw .badMapping("\(concept.name) is asked for two columns, \(columns[rival].label) and \(header)")
       }
-      columns[index].concept = adapted(concept, to: samples[index])
+      // What was asked stands; only whether a time is written as dates or as numbers is left to the content.
+      switch concept.use {
+      case .visitTime, .date, .moment: columns[index].concept = ContentSibling.of(concept, samples[index])
+      default: columns[index].concept = concept
+      }
       columns[index].use = columns[index].concept?.use ?? .free
       columns[index].confidence = .asked
+      columns[index].isToBeAsked = false
       columns[index].reason = "as asked"
+    }
+  }
+
+  /// Columns that count in another unit than their header says become the sibling concept of that unit.
+  private mutating func applyUnits() throws(ReadingError) {
+    for index in columns.indices where columns[index].parse != .none {
+      guard let name = plan.correction(plan.units, for: columns[index].label) else { continue }
+      guard let unit = ColumnUnit(rawValue: name) else {
+        throw .badMapping(
+          "\(name) is no unit; expected one of \(ColumnUnit.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      guard let concept = columns[index].concept else {
+        throw .badMapping(
+          "\(columns[index].label) cannot be in \(unit.rawValue): it is taken for no variable; map it to one as well")
+      }
+      guard let sibling = concept.counting(in: unit) else {
+        throw .badMapping(
+          "\(columns[index].label) is taken for \(concept.name), which is not counted in \(unit.rawValue)")
+      }
+      columns[index].concept = sibling
+      columns[index].use = sibling.use
+      columns[index].factor =
+        concept.name == "weight" && unit == .pounds ? kilogramsInAPound : unit == .millilitres ? 0.001 : 1
+      columns[index].confidence = .asked
+      columns[index].reason = "as asked, in \(unit.rawValue)"
     }
   }
 
@@ -202,6 +227,7 @@ struct ColumnResolver {
     columns[index].concept = nil
     columns[index].use = .free
     columns[index].confidence = .none
+    columns[index].isToBeAsked = false
     columns[index].reason = reason
   }
 
@@ -237,6 +263,7 @@ struct ColumnResolver {
     columns[index].use = months.use
     columns[index].confidence = .likely
     columns[index].reason = "differs between the rows of a patient; unit not stated, taken as months"
+    guard plan.correction(plan.units, for: columns[index].label) == nil else { return }
     log.add(
       .warning, .unitNotStated, offset: -1, column: index, .keptFlagged,
       "\(columns[index].label) is taken as months because its header names no unit; map it to visit_day if it counts days"
@@ -285,6 +312,7 @@ struct ColumnResolver {
       columns[index].parse = .number(range: range, isWhole: isPoints)
     case .patientNumber: columns[index].parse = .number(range: range, isWhole: false)
     case .site, .siteFlag, .sex, .sexFlag, .yesNo, .died, .mutation, .patientWord, .origin: columns[index].parse = .word
+    case .free where !columns[index].codes.isEmpty: columns[index].parse = .word
     case .free: columns[index].parse = samples[index].isEmpty || samples[index].isNumeric ? .numberOrWord : .word
     }
   }

@@ -11,20 +11,30 @@ struct ColumnSample {
   /// Whether some record has nothing here.
   private(set) var hasBlank = false
 
-  mutating func add(_ content: [UInt8], decimal: UInt8, missing: MissingWords) {
+  mutating func add(_ content: [UInt8], dialect: CSVDialect, missing: MissingWords) {
     let isMissing = content.withUnsafeBufferPointer { missing.contains($0) }
     if isMissing {
       hasBlank = true
       return
     }
     values.append(trimmed(String(decoding: content, as: UTF8.self)))
-    if case .number(let number) = content.withUnsafeBufferPointer({ NumberField.parse($0, decimal: decimal) }) {
+    if case .number(let number) = content.withUnsafeBufferPointer({
+      NumberField.parse($0, decimal: dialect.decimal, grouping: dialect.grouping)
+    }) {
       numbers.append(number)
     }
     switch content.withUnsafeBufferPointer({ DateField.parse($0) }) {
     case .day, .unordered: dates += 1
     case .blank, .notADate, .noSuchDay: break
     }
+  }
+
+  /// Replaces codes by the words they stand for.
+  mutating func translate(_ codes: [String: String]) {
+    guard !codes.isEmpty else { return }
+    numbers = []
+    values = values.map { codes[$0] ?? $0 }
+    for value in values { if let number = Double(value) { numbers.append(number) } }
   }
 
   /// Number of values.
@@ -48,36 +58,5 @@ struct ColumnSample {
     let tail = text.drop(while: isSpace)
     guard let last = tail.lastIndex(where: { !isSpace($0) }) else { return "" }
     return String(tail[...last])
-  }
-}
-
-/// The words that mean "missing", compared as bytes: ASCII letters in any case, spaces around dropped.
-struct MissingWords: Sendable {
-  private let words: [[UInt8]]
-  private let longest: Int
-
-  init(_ added: [String]) {
-    words = (Vocabulary.missingWords + added).map { Array($0.lowercased().utf8) }
-    longest = words.reduce(0) { max($0, $1.count) }
-  }
-
-  func contains(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var start = 0
-    var end = bytes.count
-    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    if start == end { return true }
-    guard end - start <= longest else { return false }
-    for word in words where word.count == end - start {
-      var index = 0
-      while index < word.count {
-        let byte = bytes[start + index]
-        let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        if lower != word[index] { break }
-        index += 1
-      }
-      if index == word.count { return true }
-    }
-    return false
   }
 }

@@ -8,6 +8,8 @@ struct ContentFit {
   let isAccepted: Bool
   /// What speaks against it.
   let reason: String
+  /// Whether the values could hardly be anything else: dates, words for a site or a sex, answers 0 to 4.
+  let isTelling: Bool
 
   init(_ concept: Concept, _ sample: ColumnSample) {
     let known = sample.known
@@ -15,8 +17,9 @@ struct ContentFit {
     var reason = ""
     switch concept.use {
     case .patientID, .patientWord, .origin, .free: break
-    case .item:
+    case .item(let item, _):
       agreeing = sample.numbers.count { $0 >= 0 && $0 <= 4 && $0 == $0.rounded() }
+      if !sample.isNumeric { agreeing += sample.count { Vocabulary.itemScore(item, $0) != nil && Double($0) == nil } }
       reason = "values are not 0 to 4"
     case .visitNumber, .patientNumber:
       let range = concept.range ?? -.infinity ... .infinity
@@ -61,6 +64,12 @@ struct ContentFit {
     }
     isAccepted = agreeing * 2 >= known || known <= 3 && canBeFew
     self.reason = reason
+    switch concept.use {
+    case .site, .sex: isTelling = known > 0 && share >= 0.99
+    case .visitTime(.dates), .date: isTelling = known > 0 && share >= 0.99
+    case .died: isTelling = sample.count { Vocabulary.yesNo($0) == nil } * 2 >= known && share >= 0.99
+    default: isTelling = false
+    }
   }
 }
 

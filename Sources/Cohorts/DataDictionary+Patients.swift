@@ -22,7 +22,8 @@ extension DataDictionary {
         "patient_identifier", "subject_identifier", "subject_number", "subject_no", "subject_code", "participant_code",
         "participant", "patient", "paciente", "paziente", "subject", "external_subject_id", "subject_uid", "subid",
         "subj",
-        "pid", "pscid", "neuroguid", "neurostamp", "facpatid", "local_uid", "localuid", "hosp_id", "person_id",
+        "pid", "pscid", "neuroguid", "neurostamp", "person_source_value", "facpatid", "local_uid", "localuid",
+        "hosp_id", "person_id",
         "case_id", "als_id",
         "patientnr", "patnr", "record", "id", "uid", "unique_id", "ref", "number", "study_id", "mrn", "nhc", "mpi",
         "code",
@@ -32,7 +33,8 @@ extension DataDictionary {
     Concept(
       "study_site", .patientWord, stored: PatientFact.studySite,
       [
-        "study_site", "site", "siteid", "site_id", "site_uid", "siteuid", "center", "centre", "center_id", "centre_id",
+        "study_site", "site", "siteid", "site_id", "site_uid", "site_number", "site_no", "site_nr", "site_code",
+        "site_name", "sitenumber", "siteuid", "center", "centre", "center_id", "centre_id",
         "hospital",
         "clinic",
       ]),
@@ -85,7 +87,8 @@ extension DataDictionary {
       [
         "onset_site", "site_of_onset", "site_onset", "region_of_onset", "onset_region", "onset_form", "onset_type",
         "onset",
-        "site_of_motor_onset", "bulbar_spinal_onset", "bdypt", "anatomical_level_at_onset", "onset_location",
+        "site_of_motor_onset", "bulbar_spinal_onset", "bdypt", "bonsetrl", "anatomical_level_at_onset",
+        "onset_location",
         "location_of_onset", "type_of_onset", "form_of_onset", "symptom_onset_site", "site_of_symptom_onset",
         "site_of_onset_2", "site_of_onset_3", "site_of_onset_4", "site_of_motor", "lieu_debut", "sitio_inicio",
         "sede_esordio",
@@ -198,7 +201,7 @@ extension DataDictionary {
       "c9orf72", .mutation, stored: PatientFact.c9orf72,
       [
         "c9orf72", "c9orf72_status", "c9orf72_expansion", "c9orf72_mutation", "c9", "c9_status", "c9_orf72",
-        "c9orf72_carrier", "c9orf72_positive", "c9orf72_result",
+        "c9orf72_carrier", "c9orf72_positive", "c9orf72_result", "c9orf72_testing",
       ]),
     Concept("sod1", ["sod1", "sod1_status", "sod1_mutation"]),
     Concept("fus", ["fus", "fus_status", "fus_mutation"]),

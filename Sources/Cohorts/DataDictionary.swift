@@ -48,6 +48,20 @@ public enum DataDictionary {
     return nil
   }
 
+  /// Whether a header is too short to mean one thing: such a column is never certain.
+  static func isAmbiguous(_ name: String) -> Bool { ambiguous.contains(name) }
+
+  private static let ambiguous: Set<String> = [
+    "status", "time", "group", "code", "number", "site", "r", "type", "event", "value", "ref", "record", "case",
+    "onset",
+    "date", "data", "datum", "fecha", "treatment", "trial", "center", "centre", "clinic", "rx", "slope", "speed",
+    "delay", "duration", "visit", "p10", "study", "diagnosis", "score", "bulbar", "respiratory", "vc", "symptom_onset",
+    "study_arm_active", "study_arm_placebo",
+  ]
+
+  /// Whether a header means one thing and is yet too short to be certain of it.
+  static func isShort(_ name: String) -> Bool { name.utf8.count <= 2 && name != "id" }
+
   /// Rank of a header that only its words explain: after every exact alias.
   static let phraseRank = 1_000
 

@@ -7,11 +7,13 @@ final class DerivedTable {
   /// Offsets of its records, and of the records of the file that they came from.
   let records: [(start: Int, origin: Int)]
 
-  /// What layouts write, with the decimal mark of the file.
+  /// What layouts write, with the numbers as they are in the file.
   let dialect: CSVDialect
 
-  init(_ table: PlainTable, decimal: UInt8) {
-    dialect = CSVDialect(decimal: decimal)
+  init(_ table: PlainTable, numbersOf file: CSVDialect) {
+    var dialect = CSVDialect(decimal: file.decimal)
+    dialect.grouping = file.grouping
+    self.dialect = dialect
     storage = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: table.bytes.count)
     _ = storage.initialize(from: table.bytes)
     bytes = UnsafeBufferPointer(storage)

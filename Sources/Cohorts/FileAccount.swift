@@ -6,6 +6,7 @@ struct FileAccount {
   let byteCount: Int
   let encoding: String
   private(set) var dialect = CSVDialect()
+  private(set) var guesses: [String]
   private(set) var lineEnds = LineEndCounts()
   private(set) var rowsRead = 0
   /// Rows that never reached the cohort.
@@ -23,12 +24,14 @@ struct FileAccount {
   init(_ source: Source) {
     name = source.name
     byteCount = source.bytes.count
+    guesses = source.text.reason.isEmpty ? [] : [source.text.reason]
     encoding = source.text.encoding.rawValue + (source.text.hasByteOrderMark ? " with BOM" : "")
   }
 
   /// Counts a table that was read as it stands.
   mutating func take(_ table: OpenedTable, _ parsed: ParsedTable) {
     dialect = table.dialect
+    guesses += table.guess.reasons
     rowsRead = parsed.blocks.reduce(0) { $0 + $1.rowsRead }
     rowsSetAside = parsed.blocks.reduce(0) { $0 + $1.rowsSetAside }
     blankLines = parsed.blocks.reduce(0) { $0 + $1.blankLines }
@@ -39,6 +42,7 @@ struct FileAccount {
   /// Counts a file that a layout made tables of.
   mutating func take(_ table: OpenedTable, _ reshaped: Reshaped) {
     dialect = table.dialect
+    guesses += table.guess.reasons
     rowsRead = reshaped.rowsRead
     rowsSetAside = reshaped.rowsSetAside
     blankLines = reshaped.blankLines
@@ -56,6 +60,7 @@ struct FileAccount {
   /// Counts a file that describes the columns of others.
   mutating func take(dictionary table: OpenedTable, rows: Int, title: String) {
     dialect = table.dialect
+    guesses += table.guess.reasons
     rowsRead = rows
     lineEnds = table.lineEnds
     layoutTitle = title
@@ -73,7 +78,8 @@ struct FileAccount {
       ColumnMapping(header: $0.header, concept: nil, confidence: .none, reason: $0.note)
     }
     return TableReport(
-      name: name, encoding: encoding, dialect: dialect, newline: lineEnds.name, layout: layoutTitle ?? layout.rawValue,
+      name: name, encoding: encoding, dialect: dialect, guesses: guesses, newline: lineEnds.name,
+      layout: layoutTitle ?? layout.rawValue,
       byteCount: byteCount, rowsRead: rowsRead, rowsUsed: rowsRead - aside, rowsSetAside: aside,
       blankLines: blankLines, columns: own.flatMap { assembly.mappings(ofTable: $0) } + notes)
   }

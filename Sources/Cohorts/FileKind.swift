@@ -13,7 +13,7 @@ enum FileKind {
   static func mayBeText(_ bytes: UnsafeBufferPointer<UInt8>, as given: TextEncoding?) -> Bool {
     if signature(bytes) != nil { return false }
     if given != nil || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
-    return !hasManyZeros(bytes) || TextDecoding.unmarkedUTF16(bytes) != nil
+    return !hasManyZeros(bytes) && !hasManyControls(bytes) || TextDecoding.unmarkedUTF16(bytes) != nil
   }
 
   private static func signature(_ bytes: UnsafeBufferPointer<UInt8>) -> Signature? {
@@ -26,11 +26,10 @@ enum FileKind {
     return sample.count >= 4 && sample.count { $0 == 0 } * 4 >= sample.count
   }
 
-  /// Text has hardly any control characters but tabs, line ends and form feeds.
+  /// One byte in ten of random bytes is a control character; text has next to none but line ends, tabs and separators.
   private static func hasManyControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let sample = bytes.prefix(4096)
-    let controls = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-    return sample.count >= 64 && controls * 20 >= sample.count
+    return sample.count >= 64 && sample.count { $0 < 0x1C && !(0x09...0x0D).contains($0) } * 20 >= sample.count
   }
 
   private static let convert = "convert it: iconv -f UTF-32 -t UTF-8 IN > OUT"

@@ -4,6 +4,7 @@ enum FindingRule: String, CaseIterable, Sendable {
   case ambiguousDate = "ambiguous-date"
   case blankRow = "blank-row"
   case bothFormsOfItem5 = "both-5a-and-5b"
+  case comment
   case conflict
   case deathBeforeIndex = "death-before-index"
   case deathBeforeOnset = "death-before-onset"
@@ -15,10 +16,13 @@ enum FindingRule: String, CaseIterable, Sendable {
   case emptyPatientID = "empty-patient-id"
   case eventCoding = "event-coding"
   case eventAfterDeath = "event-after-death"
+  case footer
   case fortyPointTotal = "alsfrs-40"
+  case identifier
   case join
   case layout
   case leftOut = "left-out"
+  case missingCode = "missing-code"
   case negativeTime = "before-index"
   case notADate = "not-a-date"
   case notANumber = "not-a-number"

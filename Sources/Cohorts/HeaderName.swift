@@ -1,7 +1,7 @@
 /// Headers made comparable: `Site_of_Onset___Bulbar`, `site of onset (bulbar)` and `SiteOfOnsetBulbar` are one name.
 enum HeaderName {
   /// Lower-case ASCII words joined by `_`: byte order mark, quotes and apostrophes stripped, `%` → pct, `>` → gt,
-  /// `Δ` → delta, camelCase split, accents folded.
+  /// `#` and `°` → no, `Δ` → delta, camelCase split, accents folded.
   static func normalised(_ header: String) -> String {
     let scalars = Array(header.unicodeScalars)
     var name = ""
@@ -15,6 +15,7 @@ enum HeaderName {
       switch scalar.value {
       case 0xFEFF, 0x22, 0x27, 0x2019, 0x300...0x36F: continue
       case 0x25: name += "_pct_"
+      case 0x23, 0xB0, 0xBA, 0x2116: name += "_no_"
       case 0x3E, 0x2265: name += "_gt_"
       case 0x0394, 0x03B4, 0x2206: name += "_delta_"
       case 0x41...0x5A:

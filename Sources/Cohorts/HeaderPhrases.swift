@@ -51,14 +51,14 @@ enum HeaderPhrases {
   private static let phrases: [Phrase] = identity + times + disease + measurements
 
   private static let identity: [Phrase] =
-    phrase("patient_id", ["patient id", "patient number", "person id", "case id"], "study number id")
+    phrase("patient_id", ["patient id", "patient number", "person id", "case id", "id number"], "study number id")
     + phrase(
-      "study_site", ["study site", "study centre", "centre", "site id", "site number", "visit site"],
+      "study_site", ["study site", "study centre", "centre", "visit site"],
       "id name study number site")
     + phrase(
       "arm", ["arm", "treatment group", "randomised group", "randomised treatment"],
       "study treatment randomised name active group")
-    + phrase("sex", ["sex"], "birth assigned name")
+    + phrase("sex", ["sex"], "birth assigned name number randomised")
     + phrase("birth_date", ["birth date", "birth year", "birth month"], "date year month dd")
     + phrase("age_onset", ["age onset", "age first symptom", "age symptom"], "symptom disease year first site motor")
     + phrase("age_diagnosis", ["age diagnosis"], "year disease")
@@ -80,7 +80,8 @@ enum HeaderPhrases {
     + phrase(
       "last_followup_date",
       [
-        "last date followup", "last date visit", "last date contact", "date transfer", "last contact", "last visit",
+        "last date followup", "last date visit", "censor date", "last date contact", "date transfer", "last contact",
+        "last visit",
         "last followup", "date last contact",
       ], "followup visit date contact clinical dd")
     + phrase(
@@ -128,7 +129,7 @@ enum HeaderPhrases {
       [
         "site onset", "body onset", "form onset", "site symptom", "first site", "upper lower onset site",
         "onset spinal bulbar",
-      ], "symptom first disease site form motor body bulbar limb spinal diagnosis clinical onset")
+      ], "symptom first disease site form motor body criteria bulbar limb spinal diagnosis clinical onset")
     + phrase("diagnosis", ["diagnosis"], "first clinical")
     + phrase("el_escorial", ["elescorial"], "revised criteria diagnosis status clinical total disease visit")
     + phrase("kings", ["kings"], "stage score clinical total visit disease diagnosis")
@@ -138,10 +139,10 @@ enum HeaderPhrases {
       "progression_rate",
       [
         "slope alsfrs", "slope alsfrsr", "progression slope", "progression onset diagnosis", "delta frs", "delta fs",
-      ], "month disease alsfrs alsfrsr total progression monthly slope")
-    + phrase("death_flag", ["death", "death alive", "vital status", "death status"], "status event")
+      ], "month disease alsfrs alsfrsr total score progression monthly slope")
+    + phrase("death_flag", ["death", "death alive", "vital status", "death status"], "status event use")
     + phrase("pav_flag", ["pav"], "niv use ventilation status")
-    + phrase("niv_flag", ["niv"], "use status ventilation treatment first")
+    + phrase("niv_flag", ["niv"], "use status ventilation treatment first visit")
     + phrase("gastrostomy_flag", ["gastrostomy"], "use insertion tube status")
     + phrase("trach_flag", ["tracheostomy"], "use status ventilation invasive insertion")
     + phrase("riluzole", ["riluzole"], "use treatment status entry visit")
@@ -162,7 +163,7 @@ enum HeaderPhrases {
     + phrase("ecas_total", ["ecas"], "total score")
     + phrase("weight_premorbid", ["weight premorbid", "weight reference"], "kg total")
     + phrase("weight", ["weight"], "kg diagnosis vsorres visit entry start")
-    + phrase("bmi", ["bmi"], "kg diagnosis premorbid visit entry m2")
+    + phrase("bmi", ["bmi"], "kg diagnosis premorbid visit entry m m2")
     + phrase(
       "vc_litres",
       [

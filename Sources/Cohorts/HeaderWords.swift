@@ -7,7 +7,7 @@ struct HeaderWords: Equatable {
 
   /// The words of a normalised header (`HeaderName`).
   init(normalised name: String) {
-    let written = Self.withoutAnswers(name.split(separator: "_").map(String.init).filter { !$0.allSatisfy(\.isNumber) })
+    let written = Self.written(name.split(separator: "_").map(String.init).filter { !$0.allSatisfy(\.isNumber) })
     var found: [String] = []
     var index = 0
     while index < written.count {
@@ -33,6 +33,22 @@ struct HeaderWords: Equatable {
     meanings = Set(found.filter { !$0.isEmpty && !Self.filler.contains($0) })
   }
 
+  /// The words without the answers that a header lists, and with the names that capitals have cut.
+  private static func written(_ words: [String]) -> [String] {
+    var words = withoutAnswers(words)
+    for (sequence, name) in cutNames {
+      if let start = words.indices.first(where: { words[$0...].starts(with: sequence) }) {
+        words.replaceSubrange(start..<start + sequence.count, with: [name])
+      }
+    }
+    return words
+  }
+
+  private static let cutNames: [([String], String)] = [
+    (["mi", "to", "s"], "mitos"), (["mito", "s"], "mitos"), (["milano", "torino"], "mitos"), (["w", "o"], "without"),
+    (["n", "no"], "no"),
+  ]
+
   /// The words without the answers that a header lists: "(yes/no)", "(M/F)".
   private static func withoutAnswers(_ words: [String]) -> [String] {
     var words = words
@@ -46,8 +62,11 @@ struct HeaderWords: Equatable {
     return words
   }
 
-  private static let answers = ["yes no", "y n", "ja nein", "si no", "oui non", "sim nao", "m f", "f m", "male female"]
-    .map(words)
+  private static let answers = [
+    "yes no", "no yes", "y n", "pos neg", "positive negative", "ja nein", "si no", "oui non", "sim nao", "m f", "f m",
+    "male female",
+  ]
+  .map(words)
 
   private static func isKnown(_ word: String) -> Bool { vocabulary[word] != nil || filler.contains(word) }
 
@@ -81,7 +100,7 @@ struct HeaderWords: Equatable {
       for start in 0...(end - 2) where cuts[start] < Int.max && cuts[start] + 1 < cuts[end] {
         let piece = String(decoding: word[start..<end], as: UTF8.self)
         // Two letters are a piece only at an end ("dt", "dx", "id") or as "of" and "at".
-        let isLink = ["of", "at", "into"].contains(piece)
+        let isLink = ["of", "at", "into", "id"].contains(piece)
         guard end - start > 2 || end == word.count || isLink else { continue }
         let meaning = vocabulary[piece] ?? (isLink || end - start > 3 && filler.contains(piece) ? [] : nil)
         guard let meaning, let before = best[start] else { continue }
@@ -114,7 +133,9 @@ struct HeaderWords: Equatable {
     ("als frs r", "alsfrsr"), ("als frs", "alsfrs"), ("alsfrs r", "alsfrsr"), ("frs r", "alsfrsr"),
     ("r alsfrs", "alsfrsr"), ("el escorial", "elescorial"), ("non invasive ventilation", "niv"),
     ("noninvasive ventilation", "niv"), ("ventilation non invasive", "niv"), ("forced vital capacity", "fvc"),
-    ("slow vital capacity", "svc"), ("vital capacity", "vc"), ("capacity vital", "vc"), ("body mass index", "bmi"),
+    ("slow vital capacity", "svc"), ("vital capacity", "vc"), ("capacity vital forced", "fvc"),
+    ("capacity vital slow", "svc"),
+    ("capacity vital", "vc"), ("kings college", "kings"), ("body mass baseline", "bmi"), ("body mass", "bmi"),
     ("feeding tube", "gastrostomy"), ("king s", "kings"), ("mi to s", "mitos"), ("mito s", "mitos"),
     ("follow up", "followup"), ("neuro filament", "nfl"), ("neurofilament light chain", "nfl"),
     ("neurofilament light", "nfl"), ("c9 orf72", "c9orf72"), ("tdp 43", "tardbp"), ("known alive", "contact"),
@@ -131,7 +152,7 @@ struct HeaderWords: Equatable {
       of at the de del della dei delle dello di da do dos das du des la le les el los las der die das des dem den
       von van het een am bei beim zum zur im al alla allo au aux a en em in on by for and y et und e no nel is was
       had current currently actual actuel aktuell reported recorded calculated crf medical all any ever gt bij als ela sla
-      mnd patients value val yn to s as ge source ne external into
+      mnd patients value val yn to s as ge source ne external into or yes biological corporeo corporal corporel con avec mit com per planned
       """))
 
   private static let vocabulary: [String: [String]] = {
@@ -151,7 +172,7 @@ struct HeaderWords: Equatable {
     ("birth", "born brth nacimiento naixement naissance nascita nascimento geburt geburts geboorte"),
     ("birth date", "dob birthdate geburtsdatum geboortedatum brthdt brthdtc"),
     ("onset", "onst onsets debut inicio inici esordio beginn beginns begin beginning aanvang inizio"),
-    ("symptom", "symptoms sintomas sintoma simptomes sintomi symptomes symptome symptomen symptomatic klachten"),
+    ("symptom", "symptoms sintomas sintoma simptomes sintomi symptomes symptome symptomen symptomatic klachten sx"),
     ("first symptom", "erstsymptom erstsymptome erstsymptomatik"),
     (
       "diagnosis",
@@ -167,7 +188,7 @@ struct HeaderWords: Equatable {
     ("sex", "gender sexo sexe sesso geschlecht geslacht genero"),
     (
       "visit",
-      "visita visite visiten besuch besuchs bezoek encounter encnt assessment evaluation evaluacion exam examination untersuchung untersuchungs kontrolle consulta consultation visitdate consult assessed clinic"
+      "visita visite visiten besuch besuchs bezoek encounter encnt assessment evaluation evaluacion exam examination untersuchung untersuchungs kontrolle consulta consultation visitdate consult assessed clinic avaliacao valutazione evaluatie"
     ),
     ("visit date", "visitdate"),
     (
@@ -179,8 +200,8 @@ struct HeaderWords: Equatable {
     ("body", ""),
     ("first", "1st primera primer primeros premier premiers premiere primo prima primi eerste erste fst initial"),
     ("last", "latest ultimo ultima derniere dernier letzte letzter letztes laatste lst"),
-    ("followup", "fu fup seguimiento suivi"),
-    ("contact", "seen contacto kontakt"),
+    ("last followup", "lfu"), ("followup", "fu fup seguimiento suivi"),
+    ("contact", "seen contacto contatto contato kontakt"),
     ("transfer", ""),
     (
       "tracheostomy",
@@ -196,7 +217,10 @@ struct HeaderWords: Equatable {
     ("edaravone", "radicava edaravon"),
     ("start", "started str initiation commenced starting"),
     ("stop", "stopped stp ended end discontinued fin discontinuation"),
-    ("use", "used uses uso usage utilisation taking takes taken treated receiving received on prescribed carrier has"),
+    (
+      "use",
+      "used uses uso usage utilisation taking takes taken treated intake using receiving received on prescribed carrier has"
+    ),
     ("insertion", "inserted placement placed colocacion pose"),
     ("fvc", "cvf"), ("svc", "cvl"), ("vc", "vitalkapazitaet vitalkapazitat"),
     ("forced", "forcee forzada forzata forcada"), ("slow", "lenta lente"), ("vital", "vitale"),
@@ -217,23 +241,24 @@ struct HeaderWords: Equatable {
       "total",
       "tot sum gesamt gesamtscore totale totaal punteggio puntuacion punktzahl summe overall man gesamtpunktzahl totalscore totscore totalwert"
     ),
-    ("score", "scores punkte points"),
+    ("score", "scores punkte points pts"),
     ("kings", "king kcs"), ("mitos", ""), ("stage", "staging stadium stadio estadio stade stages"),
-    ("elescorial", "escorial eer"), ("revised", "rev reviewed revisado"),
+    ("elescorial", "escorial eer eec reec"), ("revised", "rev reviewed revisado"),
     ("criteria", "category class classification criterios criteres kriterien cat certainty"),
     ("c9orf72", "c9 c9orf c9orf27 orf72"), ("sod1", "sod"), ("fus", ""), ("tardbp", "tdp43 tdp"),
     (
       "mutation",
-      "mutacion mutations mutated muta mutazione expansion variant variants genotype gene genetic repeat positive result results resultado resultat estudio risultato"
+      "mutacion mutations mutated muta mutazione expansion variant variants genotype gene genetic exp mut repeat positive result results resultado resultat estudio risultato"
     ),
     ("status", "estado statut stato"),
     ("tested", "test testing testado"),
-    ("patient", "paciente paziente pacient patiente patienten subject subj participant pat pt doente pts"),
+    ("patient", "paciente paziente pacient patiente patienten subject subj participant pat pt doente"),
     ("person", ""), ("case", ""),
     ("id", "uid guid identifier ident"),
     ("number", "numero nummer num nr no code codigo codice key nro kennung"),
     ("name", "label nombre nom"),
-    ("event", ""), ("time", "tiempo temps tempo zeit tijd"), ("survival", "surv supervivencia survie uberleben"),
+    ("event", ""), ("time", "tiempo temps tempo zeit tijd"), ("time event", "tte"),
+    ("survival", "os surv supervivencia survie uberleben"),
     ("censor", "censored cens censoring"),
     ("day", "days tage dias jours giorni dagen"), ("week", "weeks wk"),
     ("month", "months mo monate meses mois mesi maanden mes monat"),
@@ -244,9 +269,9 @@ struct HeaderWords: Equatable {
     ("since", "from desde depuis seit dal after sinds"), ("entry", "enrolment enrollment enrol inclusion screening"),
     ("baseline", "bl index basal"),
     ("delta", ""), ("slope", "rate decline pendiente"), ("progression", "progresion progressione"),
-    ("ecas", ""), ("nfl", "snfl neurofilament neurofilaments"),
-    ("serum", "plasma csf blood"), ("pg", ""),
-    ("study", "trial"), ("centre", "center hospital centro recruiting"),
+    ("ecas", ""), ("nfl", "snfl pnfl neurofilament neurofilaments"),
+    ("serum", "plasma csf blood"), ("pg", "pgml"),
+    ("study", "trial"), ("centre", "center hospital centro recruiting institution institute"),
     ("arm", "arms"), ("group", "gruppe grupo groupe"), ("treatment", "tratamiento traitement trattamento therapy trt"),
     ("randomised", "randomized allocated assigned allocation rand randomisation randomization"),
     ("active", "placebo"),

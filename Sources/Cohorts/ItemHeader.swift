@@ -116,7 +116,8 @@ struct ItemHeader: Equatable {
       }
       if rest.isEmpty {
         let isOld = item == 10 && !isR && context.hasRItems
-        return isBare ? nil : ItemHeader(item: item, cutting: cutting, isOriginalScale: isOld, isNumbered: true)
+        return isBare && letter.isEmpty
+          ? nil : ItemHeader(item: item, cutting: cutting, isOriginalScale: isOld, isNumbered: true)
       }
       if item == 10, rest == "respiratory" || rest == "breathing" {
         return ItemHeader(item: 10, isOriginalScale: !context.numbersToTwelve, isNumbered: true)
@@ -184,6 +185,10 @@ struct ItemHeader: Equatable {
 
   private static func cutting(_ rest: String) -> ALSFRSRItems.Cutting {
     let words = rest.split(separator: "_")
+    // "w/o"
+    for (first, second) in zip(words, words.dropFirst()) where first == "w" && second == "o" {
+      return .withoutGastrostomy
+    }
     if words.contains(where: {
       ["without", "nopeg", "wo", "no", "5a", "sin", "sans", "senza", "ohne", "sem", "zonder"].contains($0)
     }) {
@@ -201,6 +206,7 @@ struct ItemHeader: Equatable {
   private static func itemNamed(_ words: String, strict: Bool) -> Int? {
     if let item = names[words] { return item }
     if words.hasPrefix("cutting") || words.hasPrefix("cortar_") { return 5 }
+    if words.hasPrefix("turning_in_bed") { return 7 }
     guard !strict else { return nil }
     let parts = words.split(separator: "_")
     // "alsfrs_walking_date" and "alsfrs_respiratory_total" are no items.
@@ -259,7 +265,7 @@ struct ItemHeader: Equatable {
     (11, "orthopnea orthopnoea ortopnea orthopnee orthpnea ortopneia"),
     (
       12,
-      "respiratory_insufficiency resp_insf resp_insufficiency resp_insuff respinsf insuficiencia_respiratoria"
+      "respiratory_insufficiency resp_insf resp_failure resp_insufficiency resp_insuff respinsf insuficiencia_respiratoria"
         + " insuffisance_respiratoire insufficienza_respiratoria respiratorische_insuffizienz"
     ),
   ]

@@ -12,6 +12,8 @@ struct OpenedTable {
   let missing: MissingWords
   /// What is doubtful about its encoding.
   let doubt: String?
+  /// Headers of columns that the file itself, or its data dictionary, says identify people.
+  private(set) var identifiers: Set<String> = []
   /// First records, unescaped.
   private(set) var rows: [[[UInt8]]] = []
   /// The same by column.
@@ -22,13 +24,16 @@ struct OpenedTable {
   private static let sampleFields = 200_000
 
   /// A table that a layout made of a file.
-  init(file: Int, name: String, _ derived: DerivedTable, plan: ReadingPlan) throws(ReadingError) {
+  init(
+    file: Int, name: String, _ derived: DerivedTable, identifiers: [String], plan: ReadingPlan
+  ) throws(ReadingError) {
+    self.identifiers = Set(identifiers)
     self.file = file
     self.name = name
     bytes = derived.bytes
     doubt = nil
-    guess = CSVDialectGuess.guess(derived.bytes, given: derived.dialect)
-    missing = MissingWords(plan.missingWords)
+    guess = CSVDialectGuess.guess(derived.bytes, given: CSVDialectChoices(derived.dialect))
+    missing = MissingWords(plan.missingWords, except: plan.presentWords)
     header = try TableHeader.read(name, bytes, guess)
     samples = Array(repeating: ColumnSample(), count: header.names.count)
     takeSample()
@@ -47,7 +52,7 @@ struct OpenedTable {
     doubt = source.text.isDoubtful ? source.text.reason : nil
     self.bytes = bytes
     guess = CSVDialectGuess.guess(bytes, given: plan.dialect)
-    missing = MissingWords(plan.missingWords)
+    missing = MissingWords(plan.missingWords, except: plan.presentWords)
     header = try TableHeader.read(name, bytes, guess)
     samples = Array(repeating: ColumnSample(), count: header.names.count)
     takeSample()
@@ -62,8 +67,11 @@ struct OpenedTable {
   var raw: RawTable {
     RawTable(
       name: name, bytes: bytes, dialect: dialect, headers: header.names,
-      dataRange: header.dataStart..<bytes.count, missing: missing)
+      dataRange: dataRange, missing: missing)
   }
+
+  /// The records after the header, without a footer.
+  var dataRange: Range<Int> { header.dataStart..<max(guess.dataEnd, header.dataStart) }
 
   /// How its first records end.
   var lineEnds: LineEndCounts { header.lineEnds }
@@ -91,7 +99,7 @@ struct OpenedTable {
     let width = header.names.count
     let limit = min(OpenedTable.sampleRows, max(OpenedTable.sampleFields / width, 10))
     // Long enough for the sample, short enough not to search a large file for the end of a quote.
-    let stop = min(bytes.count, header.dataStart + 8 << 20)
+    let stop = min(dataRange.upperBound, header.dataStart + 8 << 20)
     var scanner = CSVScanner(bytes, range: header.dataStart..<stop, dialect: dialect)
     let fields = UnsafeMutablePointer<CSVField>.allocate(capacity: width)
     defer { fields.deallocate() }
@@ -99,8 +107,8 @@ struct OpenedTable {
       let outcome = scanner.next(fields, capacity: width)
       if outcome == .end { break }
       guard outcome == .record, scanner.fieldCount == width else { continue }
-      let contents = (0..<width).map { CSVRecords.content(of: fields[$0], in: bytes, quote: dialect.quote) }
-      for index in 0..<width { samples[index].add(contents[index], decimal: dialect.decimal, missing: missing) }
+      let contents = (0..<width).map { CSVRecords.content(of: fields[$0], in: bytes, dialect: dialect) }
+      for index in 0..<width { samples[index].add(contents[index], dialect: dialect, missing: missing) }
       rows.append(contents)
     }
   }

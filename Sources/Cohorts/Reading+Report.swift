@@ -51,8 +51,9 @@ extension CohortAssembly {
         reason +=
           "; \(known[index]) values, expected \(numberText(range.lowerBound)) to \(numberText(range.upperBound))"
       }
+      if column.isToBeAsked { reason += "; the header may mean something else: confirm it" }
       return ColumnMapping(
-        header: column.label, concept: column.concept?.name, confidence: column.confidence, reason: reason,
+        header: column.label, concept: column.concept?.name, confidence: column.reportedConfidence, reason: reason,
         known: known[index], missing: missing[index])
     }
   }

@@ -21,18 +21,29 @@ public struct Source: Sendable {
 
 /// How to read: whatever is `nil` is guessed, and the guess is reported.
 public struct ReadingPlan: Hashable, Sendable {
-  /// Delimiter, quote, header; guessed if `nil`.
-  public var dialect: CSVDialect?
+  /// What is fixed of the dialect; the rest is guessed.
+  public var dialect: CSVDialectChoices
   /// Header → concept, overriding the guess: `--map COLUMN=VARIABLE`. "none" leaves a column out.
   public var mapping: [String: String]
   /// What time 0 is; the first available if `nil`.
   public var timeZero: TimeZero?
   /// Words that mean "missing" besides the built-in list.
   public var missingWords: [String]
+  /// Words of the built-in list that do not mean "missing" in this file: `--no-missing WORD`.
+  public var presentWords: [String] = []
+  /// Header → code in the file → the word it stands for: `--code 'sex:1=M,2=F'`.
+  public var codes: [String: [String: String]] = [:]
+  /// Header → unit that the column counts in (`ColumnUnit`), overriding the header's: `--unit COLUMN=weeks`.
+  public var units: [String: String] = [:]
+  /// Header → which comes first in dates such as 03/04/2019: `--date-order COLUMN=dmy`.
+  public var dateOrders: [String: DateOrder] = [:]
+  /// What the files are written in, in the user's words; told from the bytes if `nil`. `Source` is made with it.
+  public var encoding: String?
 
   /// Creates a plan that guesses everything.
   public init(
-    dialect: CSVDialect? = nil, mapping: [String: String] = [:], timeZero: TimeZero? = nil, missingWords: [String] = []
+    dialect: CSVDialectChoices = CSVDialectChoices(), mapping: [String: String] = [:], timeZero: TimeZero? = nil,
+    missingWords: [String] = []
   ) {
     self.dialect = dialect
     self.mapping = mapping
@@ -47,7 +58,8 @@ public enum MappingConfidence: String, Sendable, CaseIterable {
   case certain
   /// The header says so and the content does not disagree.
   case likely
-  /// The user said so.
+  /// Asked: the user said so, or should be asked because the header is ambiguous and the content does not decide. The
+  /// reason of the mapping begins with "as asked" in the first case and ends with "confirm it" in the second.
   case asked
   /// No concept: kept under its own name.
   case none
@@ -97,6 +109,8 @@ public struct TableReport: Sendable {
   public var encoding: String
   /// The dialect used.
   public var dialect: CSVDialect
+  /// Why this encoding and this dialect: one sentence each, without a full stop. Quotes the file: sanitise at the sink.
+  public var guesses: [String]
   /// "LF", "CRLF", "CR" or "mixed".
   public var newline: String
   /// What a row is, or what the layout was recognised as: "one row a visit", "wide: numbered visits".
@@ -116,12 +130,14 @@ public struct TableReport: Sendable {
 
   /// Creates a report.
   public init(
-    name: String, encoding: String, dialect: CSVDialect, newline: String, layout: String, byteCount: Int,
+    name: String, encoding: String, dialect: CSVDialect, guesses: [String] = [], newline: String, layout: String,
+    byteCount: Int,
     rowsRead: Int, rowsUsed: Int, rowsSetAside: Int, blankLines: Int, columns: [ColumnMapping]
   ) {
     self.name = name
     self.encoding = encoding
     self.dialect = dialect
+    self.guesses = guesses
     self.newline = newline
     self.layout = layout
     self.byteCount = byteCount

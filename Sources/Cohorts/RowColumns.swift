@@ -39,24 +39,23 @@ struct RowColumns {
   func rows(ofBlock block: Int) -> Range<Int> { starts[block]..<starts[block + 1] }
 
   /// Calls `body` with the places that the rows of each block are to be written to.
+  ///
+  /// Why the pointers outlive their closures safely: an array keeps its elements in one place on the heap for as long as
+  /// nobody changes or releases it, and the arrays stay in `self`, which nobody else can reach, until `body` is done. A
+  /// closure inside a closure for every column would need a stack of ten thousand frames for ten thousand columns.
   mutating func write<Result>(_ body: ([RowSlots]) -> Result) -> Result {
-    let starts = starts
-    return RowColumns.withPointers(&numbers, []) { numbers in
-      RowColumns.withPointers(&codes, []) { codes in
-        offsets.withUnsafeMutableBufferPointer { offsets in
-          ids.withUnsafeMutableBufferPointer { ids in
-            body(
-              starts.indices.dropLast().map { block in
-                let rows = starts[block]..<starts[block + 1]
-                return RowSlots(
-                  numbers: numbers.map { $0.isEmpty ? $0 : .init(rebasing: $0[rows]) },
-                  codes: codes.map { $0.isEmpty ? $0 : .init(rebasing: $0[rows]) },
-                  offsets: .init(rebasing: offsets[rows]), ids: .init(rebasing: ids[rows]))
-              })
-          }
-        }
-      }
+    let numbers = numbers.indices.map { self.numbers[$0].withUnsafeMutableBufferPointer { $0 } }
+    let codes = codes.indices.map { self.codes[$0].withUnsafeMutableBufferPointer { $0 } }
+    let offsets = offsets.withUnsafeMutableBufferPointer { $0 }
+    let ids = ids.withUnsafeMutableBufferPointer { $0 }
+    let slots = starts.indices.dropLast().map { block in
+      let rows = starts[block]..<starts[block + 1]
+      return RowSlots(
+        numbers: numbers.map { $0.isEmpty ? $0 : .init(rebasing: $0[rows]) },
+        codes: codes.map { $0.isEmpty ? $0 : .init(rebasing: $0[rows]) },
+        offsets: .init(rebasing: offsets[rows]), ids: .init(rebasing: ids[rows]))
     }
+    return withExtendedLifetime(self) { body(slots) }
   }
 
   /// Keeps the first `written[block]` rows of each block, closes the gaps between them, and drops the blocks after those.
@@ -82,21 +81,6 @@ struct RowColumns {
       end = move.to + move.from.count
     }
     rows.removeLast(rows.count - end)
-  }
-
-  private static func withPointers<Element, Result>(
-    _ arrays: inout [[Element]], _ before: [UnsafeMutableBufferPointer<Element>],
-    _ body: ([UnsafeMutableBufferPointer<Element>]) -> Result
-  ) -> Result {
-    let next = before.count
-    if next == arrays.count { return body(before) }
-    // Taken out for the time, so that the arrays after it can be reached as well.
-    var array: [Element] = []
-    swap(&array, &arrays[next])
-    defer { swap(&array, &arrays[next]) }
-    return array.withUnsafeMutableBufferPointer { pointer in
-      withPointers(&arrays, before + [pointer], body)
-    }
   }
 }
 

@@ -14,7 +14,7 @@ struct TableHeader {
     let fields = UnsafeMutablePointer<CSVField>.allocate(capacity: capacity)
     defer { fields.deallocate() }
     var outcome = scanner.next(fields, capacity: capacity)
-    while outcome == .blank { outcome = scanner.next(fields, capacity: capacity) }
+    while outcome == .blank || outcome == .comment { outcome = scanner.next(fields, capacity: capacity) }
     if outcome == .end { throw .empty(file: file) }
     guard scanner.fieldCount <= capacity else {
       throw .overLimit(file: file, limit: "columns", found: scanner.fieldCount, allowed: capacity)
@@ -25,7 +25,7 @@ struct TableHeader {
     let names = (0..<scanner.fieldCount).map { index in
       trimmed(
         String(
-          decoding: CSVRecords.content(of: fields[index], in: bytes, quote: guess.dialect.quote), as: UTF8.self))
+          decoding: CSVRecords.content(of: fields[index], in: bytes, dialect: guess.dialect), as: UTF8.self))
     }
     guard guess.dialect.hasHeader else {
       return TableHeader(names: names.indices.map { "column \($0 + 1)" }, dataStart: scanner.recordStart)

@@ -17,19 +17,25 @@ struct TableReader {
     guard let idColumn = columns.firstIndex(where: { $0.parse == .id }) else {
       throw .noPatientID(file: table.name, headers: header.names)
     }
+    identify(&columns, idColumn, &log)
     if table.guess.preambleLines > 0 {
       log.add(
         .note, .preamble, offset: -1, .none, "lines before the header are skipped: \(table.guess.preambleLines)")
     }
-    work.advance(by: header.dataStart)
-    let split = CSVBlocks(bytes, range: header.dataStart..<bytes.count, size: blockSize, dialect: table.dialect)
+    if table.guess.footerLines > 0 {
+      log.add(
+        .note, .footer, offset: table.guess.dataEnd, .none,
+        "lines after the table are skipped: \(table.guess.footerLines)")
+    }
+    work.advance(by: bytes.count - table.dataRange.count)
+    let split = CSVBlocks(bytes, range: table.dataRange, size: blockSize, dialect: table.dialect)
     let lines = countLines(split)
     var (blocks, rows) = try parse(split, lines, columns, idColumn)
     let worded = columns.indices.filter { index in blocks.contains { $0.chunks[index].hasWord } }
     if !worded.isEmpty {
       // The sample showed numbers only; the file has a word further on.
       for index in worded { columns[index].parse = .word }
-      work.advance(by: header.dataStart - bytes.count)
+      work.advance(by: -table.dataRange.count)
       rows = RowColumns(columns: [], lines: [])
       (blocks, rows) = try parse(split, lines, columns, idColumn)
     }
@@ -42,6 +48,25 @@ struct TableReader {
       file: table.file, name: table.name, bytes: bytes, dialect: table.dialect, columns: columns, blocks: blocks,
       rows: rows, log: log, fileDialect: table.dialect)
     return (parsed, isCutShort)
+  }
+
+  /// Marks the columns whose raw values identify people, with a warning each. The key that joins the rows and columns
+  /// that are read as something else (dates as intervals) do not leave the program as they are.
+  private func identify(_ columns: inout [ColumnPlan], _ idColumn: Int, _ log: inout FindingLog) {
+    for index in columns.indices where columns[index].use == .free || index == idColumn {
+      let declared = table.identifiers.contains(columns[index].header)
+      let found =
+        IdentifierClass.of(
+          header: HeaderName.normalised(columns[index].header), sample: table.samples[index],
+          concept: columns[index].concept?.name, isPatientKey: index == idColumn)
+        ?? (declared ? Identification(identifier: .otherUnique, reason: "the data dictionary says so") : nil)
+      guard let found else { continue }
+      if index != idColumn { columns[index].identification = found }
+      log.add(
+        found.identifier == .date ? .note : .warning, .identifier, offset: -1, column: index, .keptFlagged,
+        "\(columns[index].label) identifies people (\(found.identifier.title): \(found.reason)); "
+          + (index == idColumn ? "it is the key of patients and visits" : "it is left out of exports and is no axis"))
+    }
   }
 
   /// Lines of each block: no fewer than it can have rows.

@@ -24,8 +24,7 @@ struct TableStack {
     }
     let sample = table.sample
     for layout in LayoutRegistry.all {
-      guard let reason = layout.recognise(sample, context) else { continue }
-      return try add(table, reshapedBy: layout, reason, &account)
+      if let recognised = layout.recognise(sample, context) { return try add(table, recognised, &account) }
     }
     let (parsed, _) = try read(table)
     account.take(table, parsed)
@@ -33,18 +32,20 @@ struct TableStack {
   }
 
   private mutating func add(
-    _ table: OpenedTable, reshapedBy layout: Layout, _ reason: String, _ account: inout FileAccount
+    _ table: OpenedTable, _ layout: RecognisedLayout, _ account: inout FileAccount
   ) throws(ReadingError) {
     let reshaped: Reshaped
-    do { reshaped = try layout.reshape(table.raw, context, reader.work) } catch { throw .cancelled }
+    do { reshaped = try layout.reshape(table.raw, reader.work) } catch { throw .cancelled }
     reader.work.advance(by: table.bytes.count)
     account.take(table, reshaped)
-    account.note(layout: "\(reshaped.layoutTitle): \(reason)")
+    account.note(layout: "\(reshaped.layoutTitle): \(layout.reason)")
     for plain in reshaped.tables where !plain.origins.isEmpty {
-      let made = DerivedTable(plain, decimal: table.dialect.decimal)
+      let made = DerivedTable(plain, numbersOf: table.dialect)
       derived.append(made)
       let name = reshaped.tables.count == 1 ? table.name : "\(table.name) (\(plain.title))"
-      var (parsed, _) = try read(OpenedTable(file: table.file, name: name, made, plan: reader.plan))
+      var (parsed, _) = try read(
+        OpenedTable(
+          file: table.file, name: name, made, identifiers: reshaped.identifierColumns, plan: reader.plan))
       parsed.records = made.records
       parsed.fileDialect = table.dialect
       tables.append(parsed)
@@ -59,8 +60,8 @@ struct TableStack {
 
   /// Every column that the user names must be in some table.
   func checkMapping() throws(ReadingError) {
-    for name in reader.plan.mapping.keys.sorted()
-    where !headers.contains(where: { ColumnResolver.index(of: name, in: $0) != nil }) {
+    for name in reader.plan.correctedHeaders
+    where !headers.contains(where: { ColumnResolver.index(of: name, in: ColumnResolver.labels($0)) != nil }) {
       throw .badMapping(
         "no column is called \(name); the columns are \(headers.joined().joined(separator: ", "))")
     }
@@ -98,7 +99,8 @@ extension ReadingPlan {
   /// The plan for a table with these headers: what is said of columns of other tables is left out.
   func restricted(to headers: [String]) -> ReadingPlan {
     var plan = self
-    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: headers) != nil }
+    let labels = ColumnResolver.labels(headers)
+    plan.mapping = mapping.filter { ColumnResolver.index(of: $0.key, in: labels) != nil }
     return plan
   }
 }

@@ -1,58 +1,36 @@
 public import Clinical
 
 /// The words that the reader understands. Comparison is by the word in lower case, accents and punctuation folded.
+///
+/// Numeric codes are never words, except 1 and 0 for yes and no: which sex is 1 differs between PRO-ACT and REDCap.
 public enum Vocabulary {
-  /// Words that mean "missing", in any case. Numbers such as 99, 999 or −1 are never silently missing.
-  public static let missingWords: [String] = [
-    "", ".", "na", "n/a", "<na>", "nan", "null", "none given", "missing", "unknown", "not applicable", "not available",
-    "not done", "n/d", "nd", "-", "--", "?", "unk",
-  ]
-
   /// Site of onset for a word of the file, or `nil`: words are never guessed.
-  public static func siteOfOnset(_ word: String) -> SiteOfOnset? { sites[folded(word)] }
+  ///
+  /// Accepted: regions, flail limbs and clinical forms in eight languages, with "onset", "ALS" or a side beside them,
+  /// and lists of them. Two different regions are `.generalised`.
+  public static func siteOfOnset(_ word: String) -> SiteOfOnset? {
+    let folded = folded(word)
+    if let site = sites[folded] { return site }
+    let plain = folded.split(separator: " ").filter { !sideWords.contains(String($0)) }.joined(separator: " ")
+    return sites[plain] ?? siteOfList(folded)
+  }
 
   /// Sex for a word of the file; numeric codes are not words.
-  public static func sex(_ word: String) -> Sex? {
-    switch folded(word) {
-    case "f", "female", "woman", "w", "weiblich", "frau", "mujer", "femenino", "femme", "feminin", "femmina", "donna",
-      "vrouw", "feminino", "mulher", "girl":
-      .female
-    case "m", "male", "man", "mann", "maennlich", "mannlich", "hombre", "masculino", "homme", "masculin", "maschio",
-      "uomo", "homem", "boy":
-      .male
-    default: nil
-    }
-  }
+  public static func sex(_ word: String) -> Sex? { sexes[folded(word)] }
 
-  /// Yes or no.
-  public static func yesNo(_ word: String) -> Bool? {
-    switch folded(word) {
-    case "yes", "y", "true", "t", "1", "1 0", "ja", "j", "si", "s", "oui", "sim", "checked", "x": true
-    case "no", "n", "false", "f", "0", "0 0", "nein", "non", "nao", "nee", "unchecked": false
-    default: nil
-    }
-  }
+  /// Yes or no; also checked or unchecked, true or false, 1 or 0.
+  public static func yesNo(_ word: String) -> Bool? { answers[folded(word)] }
 
-  /// Whether somebody died.
-  static func died(_ word: String) -> Bool? {
-    switch folded(word) {
-    case "dead", "deceased", "died", "death", "muerto", "decede", "verstorben", "deceduto": true
-    case "alive", "living", "vivo", "vivant", "lebend", "censored": false
-    default: yesNo(word)
-    }
-  }
+  /// Whether somebody died: words for dead and alive, then yes and no. "Lost to follow-up" and "withdrawn" are neither.
+  public static func died(_ word: String) -> Bool? { vitalStates[folded(word)] ?? yesNo(word) }
 
-  /// Whether a mutation was found; "not tested" is neither.
-  static func mutationFound(_ word: String) -> Bool? {
+  /// Whether riluzole is used: yes or no, or the name of the drug. "Stopped" and "previously" are neither.
+  public static func usesRiluzole(_ word: String) -> Bool? {
     switch folded(word) {
-    case "positive", "pos", "expansion", "expanded", "mutated", "mutation", "carrier", "present", "alterado",
-      "detected",
-      "pathogenic", "abnormal":
+    case "riluzole", "riluzol", "riluzolo", "rilutek", "on riluzole", "taking riluzole", "current", "currently",
+      "ongoing", "taking", "yes currently", "continuing":
       true
-    case "negative", "neg", "normal", "no expansion", "wild type", "wildtype", "wt", "non carrier", "noncarrier",
-      "absent",
-      "not detected", "not expanded":
-      false
+    case "no riluzole", "never", "off riluzole", "not taking": false
     default: yesNo(word)
     }
   }
@@ -62,83 +40,51 @@ public enum Vocabulary {
     HeaderName.normalised(word.lowercased()).split(separator: "_").joined(separator: " ")
   }
 
-  private static let sites: [String: SiteOfOnset] = {
-    var sites: [String: SiteOfOnset] = [:]
-    for (site, words) in siteWords {
-      for word in words {
-        sites[word] = site
-        // "bulbar onset", "onset: bulbar" and "ELA bulbar" say the same as "bulbar".
-        for form in ["\(word) onset", "onset \(word)", "ela \(word)", "als \(word)", "\(word) als"] {
-          sites[form] = site
-        }
-      }
+  /// Phrases under their meanings; a line of phrases is separated by commas.
+  static func table<Meaning>(_ lines: [(Meaning, String)]) -> [String: Meaning] {
+    var table: [String: Meaning] = [:]
+    for (meaning, line) in lines {
+      for phrase in line.split(separator: ",") { table[folded(String(phrase))] = meaning }
     }
-    return sites
-  }()
+    return table
+  }
 
-  private static let siteWords: [(SiteOfOnset, [String])] = [
+  private static let sexes: [String: Sex] = table([
     (
-      .bulbar,
-      [
-        "bulbar", "bulba", "bulber", "bulb", "bulbaire", "bulbare", "bulbaer", "pbp", "progressive bulbar palsy",
-        "bulbar speech", "bulbar swallowing", "speech", "swallowing", "dysarthria", "dysphagia", "tongue",
-      ]
+      .female,
+      "f, female, woman, w, weiblich, frau, mujer, femenino, femme, feminin, femmina, donna, vrouw, vrouwelijk, feminino,"
+        + " mulher, girl, fem, dona, hembra, v, femminile, feminine, women, females"
     ),
     (
-      .upperLimb,
-      [
-        "upper limb", "upper limbs", "upper extremity", "upper extremities", "ul", "arm", "arms", "hand", "hands",
-        "cervical",
-        "flail arm", "left arm", "right arm", "left hand", "right hand", "left upper limb", "right upper limb",
-        "left upper extremity", "right upper extremity", "membre superieur", "membre superieur distal",
-        "membre superieur proximal", "membres superieurs", "arto superiore", "miembro superior", "obere extremitaet",
-        "obere extremitat", "limb upper", "upperlimb",
-      ]
+      .male,
+      "m, male, man, mann, maennlich, männlich, hombre, masculino, homme, masculin, maschio, uomo, homem, boy, masc,"
+        + " home, varon, varón, mannelijk, maschile, masculí, men, males"
+    ),
+  ])
+
+  private static let answers: [String: Bool] = table([
+    (
+      true,
+      "yes, y, true, t, 1, 1.0, ja, j, si, s, sí, oui, sim, checked, x, vrai, wahr, verdadero, vero, verdadeiro, waar, o"
+        + ", yes definite, present"
     ),
     (
-      .lowerLimb,
-      [
-        "lower limb", "lower limbs", "lower extremity", "lower extremities", "ll", "leg", "legs", "foot", "feet",
-        "lumbar",
-        "lumbosacral", "flail leg", "left leg", "right leg", "left foot", "right foot", "left lower limb",
-        "right lower limb", "left lower extremity", "right lower extremity", "membre inferieur",
-        "membre inferieur distal",
-        "membre inferieur proximal", "membres inferieurs", "arto inferiore", "miembro inferior", "untere extremitaet",
-        "untere extremitat", "limb lower", "lowerlimb",
-      ]
+      false,
+      "no, n, false, f, 0, 0.0, nein, non, nao, não, nee, unchecked, faux, falsch, falso, onwaar, not present"
+    ),
+  ])
+
+  private static let vitalStates: [String: Bool] = table([
+    (
+      true,
+      "dead, deceased, died, death, expired, exitus, muerto, muerta, fallecido, fallecida, decede, decedee, decesso,"
+        + " mort, morte, morto, morta, verstorben, gestorben, tot, deceduto, deceduta, overleden, obito, falecido,"
+        + " falecida, difunt, difunta, patient died"
     ),
     (
-      .limb,
-      [
-        "limb", "limbs", "spinal", "spine", "extremity", "extremities", "espinal", "spinale", "limb spinal",
-        "spinal limb",
-        "hemiplegic", "monomelic", "medular",
-      ]
+      false,
+      "alive, living, vivo, viva, vivant, vivante, en vie, lebend, lebt, levend, viu, vius, vivos, not dead,"
+        + " not deceased, censored, still alive, in vita, em vida"
     ),
-    (.axial, ["axial", "trunk", "neck", "axial limb", "back", "tronc", "tronco", "truncal", "thoracic axial"]),
-    (
-      .respiratory,
-      [
-        "respiratory", "thoracic", "thoracic respiratory", "respiratoire", "respiratoria", "respiratorio",
-        "respiratorisch",
-        "resp", "breathing", "dyspnea", "dyspnoea",
-      ]
-    ),
-    (
-      .cognitive,
-      [
-        "cognitive", "ftd", "cognition", "behavioural", "behavioral", "cognitive behavioural", "cognitive behavioral",
-        "dementia", "als ftd",
-      ]
-    ),
-    (
-      .generalised,
-      [
-        "generalised", "generalized", "mixed", "limb and bulbar", "bulbar and limb", "bulbar limb", "limb bulbar",
-        "bulbar and spinal", "spinal and bulbar", "bulbar spinal", "upper and lower limbs", "upper and lower limb",
-        "axial and limb", "multiple", "multifocal", "diffuse", "generalisee", "generalizada",
-      ]
-    ),
-    (.other, ["other", "otro", "otra", "autre", "andere", "altro", "other region"]),
-  ]
+  ])
 }

@@ -7,15 +7,23 @@ import Variables
 
 /// The slow work of the explorer, as functions that a worker calls: values in, one message out.
 public enum Engine {
-  /// Reads the sources and prepares what every view needs.
-  public static func loadCohort(_ sources: [Source], _ plan: ReadingPlan, work: Work) -> Message {
+  /// Reads the sources and prepares what every view needs. Of a part of the rows no axes are offered: nothing is counted
+  /// on it.
+  public static func loadCohort(
+    _ sources: [Source], _ plan: ReadingPlan, profile: ProfileUse? = nil, generation: Int, work: Work
+  ) -> Message {
     do throws(ReadingError) {
       let reading = try readCohort(sources, plan, work: work)
       let store = VariableStore(reading.cohort)
+      let offered = reading.completeness == .complete ? AxisRegistry.offered(by: store) : []
       return .loaded(
-        LoadedCohort(reading: reading, store: store, offered: AxisRegistry.offered(by: store), sources: sources))
+        LoadedCohort(
+          reading: reading, store: store, offered: offered, sources: sources, plan: plan,
+          profile: profile),
+        generation: generation)
     } catch {
-      return error == .cancelled ? .loadStopped : .loadFailed(error.message)
+      return error == .cancelled
+        ? .loadStopped(generation: generation) : .loadFailed(error.message, generation: generation)
     }
   }
 

@@ -108,6 +108,8 @@ public enum AxisError: Error, Hashable, Sendable {
   case repeatedAxis(String)
   /// Cuts where none are accepted, not ascending, or not numbers: the sentence says which.
   case badCuts(String)
+  /// A column that identifies people, and by what.
+  case identifies(String, String)
   /// More than the allowed number of axes.
   case tooManyAxes(found: Int, allowed: Int)
 }

@@ -14,6 +14,8 @@ extension AxisError {
       "the axis \(name) is named twice; once is enough"
     case .badCuts(let sentence):
       sentence
+    case .identifies(let name, let what):
+      "\(name) identifies people (\(what)) and is no axis; if it does not, map it: --map COLUMN=VARIABLE"
     case .tooManyAxes(let found, let allowed):
       "\(found) axes; at most \(allowed) are allowed"
     }

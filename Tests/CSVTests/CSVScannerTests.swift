@@ -25,70 +25,22 @@ struct CSVScannerTests {
     #expect(rows == parsed as? [[String: String]])
   }
 
-  @Test("papaparse: every well-formed case without its private options gives the expected records")
-  func papaparse() throws {
-    // Comments, typing, previews, escapes and renamed headers are options of that library. "first newline wins" is a
-    // rule of its own: here every kind of line end ends a record.
-    let known: Set = ["delimiter", "newline", "quoteChar", "skipEmptyLines", "fastMode"]
-    var compared = 0
-    for file in ["core_parser_tests.json", "parse_tests.json"] {
-      let cases =
-        try JSONSerialization.jsonObject(with: Data(Fixture.bytes("ThirdParty/papaparse/\(file)"))) as? [[String: Any]]
-      for item in try #require(cases) {
-        let config = item["config"] as? [String: Any] ?? [:]
-        guard let input = item["input"] as? String, let expected = item["expected"] as? [String: Any],
-          let data = expected["data"] as? [[String]], (expected["errors"] as? [Any] ?? []).isEmpty,
-          Set(config.keys).isSubset(of: known), config["skipEmptyLines"] as? String != "greedy"
-        else { continue }
-        let description = item["description"] as? String ?? ""
-        if description.hasPrefix("Mixed slash n") || description.hasPrefix("Bad delimiter") { continue }
-        let bytes = Array(input.utf8)
-        var dialect = bytes.withUnsafeBufferPointer { CSVDialectGuess.guess($0).dialect }
-        if let delimiter = config["delimiter"] as? String {
-          guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first else { continue }
-          dialect.delimiter = byte
-        }
-        if let quote = (config["quoteChar"] as? String)?.utf8.first { dialect.quote = quote }
-        // Blank lines are no records here, and the byte order mark belongs to the guess, not to the scanner.
-        let isBlank = { (record: [String]) in record.count == 1 && record[0].allSatisfy { $0 == " " } }
-        let content = input.hasPrefix("\u{FEFF}") ? Array(bytes.dropFirst(3)) : bytes
-        #expect(
-          CSVRecords.strings(content, dialect: dialect) == data.filter { !isBlank($0) }, "\(file): \(description)")
-        compared += 1
-      }
-    }
-    #expect(compared == 84)
-  }
-
-  @Test("csvkit: CR-only line ends, a tab-separated file, a NUL byte and a header with line ends inside")
-  func csvkit() throws {
-    func strings(_ name: String, _ delimiter: Character = ",") throws -> [[String]] {
-      CSVRecords.strings(
-        try Fixture.bytes("ThirdParty/csvkit/\(name)"), dialect: CSVDialect(delimiter: delimiter.asciiValue ?? 0x2C))
-    }
-    #expect(try strings("mac_newlines.csv") == [["a", "b", "c"], ["1", "2", "3"], ["Once upon\ra time", "5", "6"]])
-    #expect(try strings("dummy.tsv", "\t") == [["a", "b", "c"], ["1", "2", "3"]])
-    #expect(try strings("null_byte.csv") == [["a", "b", "c"], ["\0", "2", "3"]])
-    #expect(try strings("optional_quote_characters.csv") == [["a", "b", "c"], ["1", "2", "3"]])
-    #expect(try strings("test_header_newline.csv").count == 2)
-    #expect(try strings("bad.csv").map(\.count) == [3, 4, 2, 3])
-    #expect(
-      try CSVRecords.read(Fixture.bytes("ThirdParty/csvkit/test_latin1.csv"), dialect: CSVDialect())[2][2] == [0xA9])
-  }
-
   /// What became of each record: its first field, or what else it was.
-  private func outcomes(_ text: String) -> [String] {
+  private func outcomes(_ text: String, _ dialect: CSVDialect = CSVDialect()) -> [String] {
     Array(text.utf8).withUnsafeBufferPointer { bytes in
-      let blocks = CSVBlocks(bytes, range: 0..<bytes.count, size: max(bytes.count, 1), dialect: CSVDialect())
+      let blocks = CSVBlocks(bytes, range: 0..<bytes.count, size: max(bytes.count, 1), dialect: dialect)
       var scanner = CSVScanner(
-        bytes, range: 0..<bytes.count, dialect: CSVDialect(), singleLineFrom: blocks.singleLineFrom)
+        bytes, range: 0..<bytes.count, dialect: dialect, singleLineFrom: blocks.singleLineFrom)
       var found: [String] = []
       withUnsafeTemporaryAllocation(of: CSVField.self, capacity: 8) { fields in
         guard let base = fields.baseAddress else { return }
         while true {
           switch scanner.next(base, capacity: 8) {
-          case .record: found.append(String(decoding: CSVRecords.content(of: base[0], in: bytes), as: UTF8.self))
+          case .record:
+            found.append(
+              String(decoding: CSVRecords.content(of: base[0], in: bytes, dialect: dialect), as: UTF8.self))
           case .blank: found.append("(blank)")
+          case .comment: found.append("(comment)")
           case .openQuote: found.append("(open)")
           case .end: return
           }
@@ -117,6 +69,30 @@ struct CSVScannerTests {
   @Test("lines of spaces are blank, lines with a quoted nothing are not")
   func blank() {
     #expect(outcomes("a,1\n\n  \n\"\"\nb,2\n\n") == ["a", "(blank)", "(blank)", "", "b", "(blank)"])
+  }
+
+  @Test("a line that begins with the comment mark is a comment, outside quotes only")
+  func comments() {
+    let dialect = CSVDialect(comment: UInt8(ascii: "#"))
+    let text = "# it's \"one\",\"\na,1\n#,\"two\nb,\"2\n#3\"\n\"#c\",4\n #d,5\n#"
+    #expect(
+      outcomes(text, dialect) == ["(comment)", "a", "(comment)", "b", "#c", " #d", "(comment)"])
+  }
+
+  @Test("a backslash makes a quote an ordinary byte only where the dialect says so")
+  func escapes() {
+    let text = "a,\"b \\\"c\\\", d\"\n\"C:\\\\\",\"x\\y\"\n"
+    let dialect = CSVDialect(escape: UInt8(ascii: "\\"))
+    #expect(
+      CSVRecords.strings(Array(text.utf8), dialect: dialect) == [["a", "b \"c\", d"], ["C:\\", "x\\y"]])
+    #expect(CSVRecords.strings(Array("\"C:\\\",1\n".utf8)) == [["C:\\", "1"]])
+  }
+
+  @Test("without a quote in the dialect every byte is ordinary")
+  func noQuote() {
+    let bytes = Array("\"5,6\"\n\",\n".utf8)
+    #expect(
+      CSVRecords.strings(bytes, dialect: CSVDialect(quote: CSVDialect.noQuote)) == [["\"5", "6\""], ["\"", ""]])
   }
 
   @Test("without a final newline the last record counts, and a CR before LF is one line end")

@@ -21,8 +21,13 @@ struct CSVWriterTests {
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "a,b;\"c;d\"\r\n")
   }
 
-  @Test("whatever is written is read back", arguments: 0..<200)
-  func roundTrip(_ seed: Int) {
+  @Test(
+    "whatever is written is read back, in any dialect", arguments: 0..<200,
+    [
+      CSVDialect(), CSVDialect(comment: UInt8(ascii: "#")), CSVDialect(escape: UInt8(ascii: "\\")),
+      CSVDialect(delimiter: UInt8(ascii: ";"), quote: UInt8(ascii: "'")),
+    ])
+  func roundTrip(_ seed: Int, _ dialect: CSVDialect) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
     func next(_ bound: Int) -> Int {
       state ^= state << 13
@@ -30,13 +35,13 @@ struct CSVWriterTests {
       state ^= state << 17
       return Int(state % UInt64(bound))
     }
-    let alphabet = Array("ab,;\"\n\r \té".utf8)
+    let alphabet = Array("a#,;'\"\\\n\r \té".utf8)
     let records = (0..<5).map { _ in (0..<3).map { _ in (0..<next(6)).map { _ in alphabet[next(alphabet.count)] } } }
-    var writer = CSVWriter()
+    var writer = CSVWriter(dialect: dialect)
     for record in records {
       for field in record { writer.field(bytes: field) }
       writer.endRecord()
     }
-    #expect(CSVRecords.read(writer.bytes, dialect: CSVDialect()) == records)
+    #expect(CSVRecords.read(writer.bytes, dialect: dialect) == records)
   }
 }

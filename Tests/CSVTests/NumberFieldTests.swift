@@ -37,4 +37,35 @@ struct NumberFieldTests {
     #expect(NumberField.parse("1,5", decimal: UInt8(ascii: ",")) == .number(1.5))
     #expect(NumberField.parse("1.5", decimal: UInt8(ascii: ",")) == .notANumber)
   }
+
+  @Test(
+    "digits in groups of three are read where their mark is declared",
+    arguments: [
+      ("1,234.5", ".", ",", 1234.5), ("-1,234,567", ".", ",", -1_234_567), ("1.234,5", ",", ".", 1234.5),
+      ("200.000.000", ",", ".", 2e8), ("1 234,5", ",", " ", 1234.5), ("1\u{A0}234", ".", " ", 1234),
+      ("1\u{202F}234\u{202F}567,25", ",", " ", 1_234_567.25), ("1'234.5", ".", "'", 1234.5),
+      ("1’234", ".", "'", 1234), ("12.5", ".", ",", 12.5), ("1234567", ".", ",", 1_234_567),
+    ] as [(String, Character, Character, Double)])
+  func grouped(_ text: String, _ decimal: Character, _ grouping: Character, _ value: Double) {
+    let found = NumberField.parse(text, decimal: decimal.asciiValue ?? 0, grouping: grouping.asciiValue)
+    #expect(found == .number(value))
+    if value != 12.5, value != 1_234_567 || text.contains(grouping) {
+      #expect(NumberField.parse(text, decimal: decimal.asciiValue ?? 0) == .notANumber)
+    }
+  }
+
+  @Test(
+    "groups of another size, mixed marks, marks after the decimal mark and exponents are no numbers",
+    arguments: [
+      "1,23", "12,34,567", "1234,567", "1,2345", ",123", "1,,234", "1,234,", "1,234.5,678", "1,234e3", "1,234.",
+      "1, 234",
+    ])
+  func notGrouped(_ text: String) {
+    #expect(NumberField.parse(text, grouping: UInt8(ascii: ",")) == .notANumber)
+  }
+
+  @Test("the five spaces and apostrophes are not mixed within a number")
+  func mixedSpaces() {
+    #expect(NumberField.parse("1 234\u{A0}567", grouping: UInt8(ascii: " ")) == .notANumber)
+  }
 }

@@ -35,7 +35,7 @@ struct FindingRulesTests {
         text: visits + "a,0,40,60\nb,0,forty,50\nc,0,41,50\n"),
       Case(rule: "out-of-range", line: 2, consequence: .valueSetAside, text: visits + "a,0,61,60\nb,0,41,50\n"),
       Case(rule: "out-of-range", line: 2, consequence: .valueSetAside, text: visits + "a,0,40.5,60\nb,0,41,50\n"),
-      Case(rule: "out-of-range", line: 3, consequence: .valueSetAside, text: visits + "a,0,40,60\nb,0,41,999\n"),
+      Case(rule: "out-of-range", line: 3, consequence: .valueSetAside, text: visits + "a,0,40,60\nb,0,41,376\n"),
       Case(
         rule: "out-of-range", line: 2, consequence: .valueSetAside,
         text: "id,q1,q2\na,2.5,2.0\nb,3,3\nc,4,4\n"),
@@ -98,6 +98,10 @@ struct FindingRulesTests {
       Case(
         rule: "preamble", line: 0, severity: .note, consequence: .none, text: "Cohort of 2019\nid,age\na,60\nb,50\n"),
       Case(
+        rule: "comment", line: 3, severity: .note, consequence: .none, text: "id,age\na,60\n# checked\nb,50\n"),
+      Case(
+        rule: "footer", line: 4, severity: .note, consequence: .none, text: "id,age\na,60\nb,50\n(2 rows affected)\n"),
+      Case(
         rule: "unit-not-stated", line: 0, severity: .warning, consequence: .keptFlagged,
         text: "id,time,alsfrsr_total\na,0,40\na,1,39\n"),
     ])
@@ -147,11 +151,32 @@ struct FindingRulesTests {
     #expect(reading.cohort.items[0].cutting == .unspecified)
   }
 
-  @Test("numbers such as 99 and -1 are set aside as out of range, never silently missing")
+  @Test("numbers such as 99 and -1 count as missing where no value can be so, and each is a finding")
   func sentinels() throws {
     let reading = try read("id,alsfrsr_total\na,99\nb,-1\nc,40\nd,41\n")
-    #expect(reading.findings.map(\.rule) == ["out-of-range", "out-of-range"])
+    #expect(reading.findings.map(\.rule) == ["missing-code", "missing-code"])
+    #expect(reading.findings.map(\.line) == [2, 3])
     #expect(reading.cohort.recordedTotal?.known.populationCount == 2)
+  }
+
+  @Test("answers in the wording of the scale are points")
+  func itemWords() throws {
+    let reading = try read(
+      "id,q1,q4\na,Normal speech processes,4\nb,Intelligible with repeating,0\nc,Loss of useful speech,3\n")
+    #expect((0..<3).map { reading.cohort.items[$0][1] } == [4, 2, 0])
+    #expect(reading.findings.isEmpty)
+  }
+
+  @Test("columns that identify people are named, kept from axes and exports, and the key is not")
+  func identifiers() throws {
+    let reading = try read(
+      "record_id,email,phone,sex,alsfrsr_total\n"
+        + (1...6).map { "r\($0),p\($0)@example.org,+1 202 555 010\($0),F,4\($0)" }.joined(separator: "\n"))
+    #expect(reading.findings.map(\.rule) == ["identifier", "identifier"])
+    #expect(reading.findings.map(\.column) == ["email", "phone"])
+    #expect(reading.cohort.patientColumns["email"]?.identifier == .email)
+    #expect(reading.cohort.patientColumns["phone"]?.identifier == .telephone)
+    #expect(reading.cohort.patientColumns["sex"]?.identifier == nil)
   }
 
   @Test("words for missing are missing without a finding")

@@ -60,6 +60,17 @@ struct LayoutsTests {
   @Test("words that are no site of onset are not guessed", arguments: ["", "PEN", "N/D", "1", "bulb?ar", "elbow"])
   func noSite(_ word: String) { #expect(Vocabulary.siteOfOnset(word) == nil) }
 
+  @Test("a register without a header has columns by number, with comments, a footer and marked thousands")
+  func headless() throws {
+    let text = "# export of 2019\n001;61,5;1.234,5\n# half way\n002;59;2.345\n003;48;12\n(3 rows)\n"
+    let plan = ReadingPlan(mapping: ["column 1": "patient_id"])
+    let reading = try read(text, plan)
+    #expect(reading.tables[0].rowsRead == 3)
+    #expect(reading.tables[0].columns.map(\.header) == ["column 1", "column 2", "column 3"])
+    #expect(reading.tables[0].columns.map(\.known) == [3, 3, 3])
+    #expect(reading.findings.map(\.rule) == ["preamble", "comment", "footer"])
+  }
+
   @Test("a register with semicolons, decimal commas, a byte order mark and CRLF")
   func european() throws {
     let reading = try read("\u{FEFF}ID;Alter;Geschlecht;fvc_pct\r\n001;61,5;weiblich;85,2\r\n1;59;männlich;90\r\n")

@@ -69,6 +69,16 @@ struct ReadingErrorTests {
     }
   }
 
+  @Test("bytes that are full of control characters are no text, a few of them are")
+  func binary() {
+    let noise = (0..<512).map { UInt8(truncatingIfNeeded: $0 &* 167 | 1) }
+    guard case .notText(_, "a binary file", _)? = error(noise) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(error(Array(("id,age\n" + String(repeating: "a\u{1},60\n", count: 5)).utf8)) == nil)
+  }
+
   @Test("gzip is refused with the command that unpacks it, and the one for R's own files")
   func gzip() throws {
     guard case .notText(_, let kind, let advice)? = error([0x1F, 0x8B, 8, 0]) else {
@@ -100,7 +110,7 @@ struct ReadingErrorTests {
     var text = "id,note\n"
     for row in 0...100_000 { text += "p\(row),w\(row)\n" }
     let reading = try readCohort([Source(name: "f", bytes: Array(text.utf8))], ReadingPlan(), work: Work())
-    #expect(reading.findings.map(\.rule) == ["too-many-levels"])
+    #expect(reading.findings.map(\.rule) == ["identifier", "too-many-levels"])
     #expect(reading.cohort.patientColumns["note"] == nil)
   }
 

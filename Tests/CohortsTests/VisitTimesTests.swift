@@ -32,7 +32,7 @@ struct VisitTimesTests {
     #expect(first.cohort.visitMonths[0] == -61 / 30.4375)
     #expect(first.cohort.visitMonths[1] == 0)
     #expect(first.cohort.monthsOnsetToIndex?[0] == 426 / 30.4375)
-    #expect(first.findings.map(\.rule) == ["before-index"])
+    #expect(first.findings.map(\.rule) == ["identifier", "identifier", "before-index"])
     #expect(first.cohort.entryVisit(0) == 1)
   }
 

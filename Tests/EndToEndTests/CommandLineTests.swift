@@ -71,6 +71,55 @@ import Testing
     #expect(findings.contains { $0["line"] as? Int == 6 && $0["column"] as? String == "alsfrsr_total" })
   }
 
+  @Test func checkAsJSONHasEveryFieldOfItsContract() async throws {
+    let outcome = try await Program.run("check", "-", "--format", "json", input: tiny)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(json["schema"] as? String == "alstrata.check/1")
+    #expect(json["patients"] as? Int == 3 && json["visits"] as? Int == 5)
+    #expect(json["complete"] as? Bool == true)
+    let file = try #require((json["files"] as? [[String: Any]])?.first)
+    for key in ["name", "encoding", "delimiter", "layout"] { #expect(file[key] is String, "\(key)") }
+    for key in ["rowsRead", "rowsUsed", "rowsSetAside"] { #expect(file[key] is Int, "\(key)") }
+    let columns = try #require(file["columns"] as? [[String: Any]])
+    #expect(
+      columns.map { $0["name"] as? String } == tiny.split(separator: "\n")[0].split(separator: ",").map(String.init))
+    let levels: Set = ["certain", "likely", "asked", "none"]
+    for column in columns {
+      #expect(column["variable"] is String || column["variable"] is NSNull)
+      #expect(levels.contains(column["confidence"] as? String ?? ""))
+      #expect(column["reason"] is String)
+    }
+    let finding = try #require((json["findings"] as? [[String: Any]])?.first)
+    #expect(["error", "warning", "note"].contains(finding["severity"] as? String ?? ""))
+    for key in ["rule", "file", "column", "patient", "message", "consequence"] {
+      #expect(finding[key] is String, "\(key)")
+    }
+    #expect(finding["line"] as? Int == 6)
+  }
+
+  @Test func checkAsCSVHoldsTheFindings() async throws {
+    let outcome = try await Program.run("check", "-", "--format", "csv", input: tiny)
+    #expect(outcome.code == 1)
+    let rows = outcome.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(rows.first == "severity,rule,file,line,column,patient,message,consequence")
+    #expect(rows.dropFirst().first?.hasPrefix("error,out-of-range,standard input,6,alsfrsr_total,c,") == true)
+  }
+
+  @Test func theFileIsReadAsTheOptionsSay() async throws {
+    let text = "a;0;61,5;unknown\nb;0;50,5;cells\n"
+    let outcome = try await Program.run(
+      "patients", "-", "--header", "no", "--delimiter", "semicolon", "--decimal", "comma", "--map",
+      "column 1=patient_id",
+      "--map", "column 2=months", "--map", "column 3=age", "--map", "column 4=arm", "--no-missing", "unknown",
+      "--encoding", "latin1", "--format", "json", input: text)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("61.5"))
+    #expect(
+      outcome.output.contains(
+        "--map 'column 1=patient_id' --map 'column 2=months' --map 'column 3=age' --map 'column 4=arm' --no-missing unknown "
+          + "--delimiter semicolon --encoding latin1 --decimal comma --header no"), "\(outcome.output)")
+  }
+
   @Test func standardInputIsAFile() async throws {
     let outcome = try await Program.run(
       "strata", "-", "--by", "onset", "--format", "json", "--disclosure", "off", input: tiny)

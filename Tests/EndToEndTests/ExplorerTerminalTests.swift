@@ -141,6 +141,41 @@ extension TerminalSuites {
       }
     }
 
+    @Test("Stops reading a pipe that has nothing more to say, and begins again")
+    func stoppingALoad() async throws {
+      try await TmuxSession.with { session in
+        try await session.run("(head -c 3000 \(Self.register); sleep 60) | \(Program.path) -")
+        try await session.wait(for: "reading standard input")
+        let start = ContinuousClock.now
+        try await session.press("C-c")
+        try await session.wait(for: "nothing was read")
+        #expect(ContinuousClock.now - start < .seconds(2))
+        try await session.press("Q")
+        try await session.wait(for: "the end") { !$0.contains("Reading was stopped") }
+      }
+    }
+
+    @Test("Corrects a column while the bytes stay in memory")
+    func correcting() async throws {
+      try await TmuxSession.with { session in
+        try await Self.open(session)
+        try await session.press("5")
+        try await session.wait(for: "Columns, 31")
+        try await session.press("Home", "Down", "Down", "Enter")
+        try await session.wait(for: "Column symptom_months")
+        try await session.type("none")
+        try await session.wait(for: "none: leave out")
+        try await session.press("Enter")
+        try await session.wait(for: "symptom_months is left out")
+        try await session.press("u")
+        try await session.wait(for: "undone: map symptom_months=none")
+        try await session.press("1")
+        try await session.wait(for: "bulbar")
+        try await session.press("Q")
+        #expect(try await session.exitStatus() == 0)
+      }
+    }
+
     @Test("Draws in ASCII where the locale is C, and without colours where NO_COLOR is set")
     func plainTerminals() async throws {
       try await TmuxSession.with(environment: ["TERM": "xterm-256color", "LC_ALL": "C", "NO_COLOR": "1"]) { session in

@@ -40,6 +40,9 @@ import Testing
     case 17: return .exportFailed("out.csv exists")
     case 18: return .analysisStopped(generation: session.state.generation + dice.roll(3) - 1)
     case 19: return .tick
+    case 20: return .loadStopped(generation: session.state.generation + dice.roll(2) - 1)
+    case 21: return .loadFailed("no such column\nwhat now", generation: session.state.generation + dice.roll(2) - 1)
+    case 22: return .profileSaved(path: "profile.json")
     default: return .terminal(.key(FuzzTests.keys[dice.roll(FuzzTests.keys.count)]))
     }
   }
@@ -62,7 +65,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["<Down>", "z", "3", "3 <Enter>", "4 ]", "5", "e", "?", "a", "t", ":", "i", "f"])
+  @Test(arguments: [
+    "<Down>", "z", "3", "3 <Enter>", "4 ]", "5", "5 <Home> <Enter>", "5 <Enter> <Tab>", "e", "?", "a", "t", ":", "i",
+    "f",
+  ])
   func `Every size draws every screen`(keys: String) throws {
     var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
     session.press(keys)

@@ -44,7 +44,8 @@ struct HeadlessSession {
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .load(let plan): send(Engine.loadCohort(sources, plan.reading, work: Work()))
+      case .load(let plan, let generation):
+        send(Engine.loadCohort(sources, plan.reading, generation: generation, work: Work()))
       case .analyze(let plan, let generation):
         if let cohort = state.cohort { send(Engine.analyze(cohort, plan, generation: generation, work: Work())) }
       default: requests.append(effect)

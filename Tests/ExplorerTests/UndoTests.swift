@@ -10,7 +10,9 @@ import Testing
     ":by <Space> sex <Enter>", "f s e x = m a l e <Enter>", "j =", "j !", "<Left>", "j <Left>",
     ":evidence <Space> blinded <Enter>", ":horizon <Space> 12w <Enter>",
     "t <Down> <Down> <Down> <Down> <Down> <Down> <Enter> <Esc>", "t <Down> <Enter> <Esc>", "a <Enter> <Esc>",
-    "a > <Esc>", "a <End> <Space> <Esc>", "a <Down> <Down> <Down> <Down> <Space> c 5 0 / 6 5 <Enter> <Esc>",
+    "a > <Esc>", ":map <Space> age=none <Enter>", ":unit <Space> months=weeks <Enter>",
+    ":code <Space> sex:male=F,female=M <Enter>", "a <End> <Space> <Esc>",
+    "a <Down> <Down> <Down> <Down> <Space> c 5 0 / 6 5 <Enter> <Esc>",
   ])
   func `What was done is undone and done again`(keys: String) throws {
     var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")

@@ -28,7 +28,7 @@ import Variables
 
   @Test func `The first effect is to read the inputs, and the screen says how far it is`() {
     var state = newState()
-    #expect(state.start() == [.load(AnalysisPlan())])
+    #expect(state.start() == [.load(AnalysisPlan(), generation: 0)])
     #expect(state.isBusy)
     _ = update(&state, .progress(LoadProgress(doneBytes: 410, totalBytes: 1_000)))
     let screen = render(state).text()
@@ -51,7 +51,7 @@ import Variables
     var state = newState()
     _ = state.start()
     #expect(key(&state, .control("c")) == [.cancelWork])
-    #expect(update(&state, .loadStopped) == [])
+    #expect(update(&state, .loadStopped(generation: 0)) == [])
     #expect(!state.isBusy)
     #expect(render(state).text().contains("Reading was stopped"))
     #expect(key(&state, .character("q")) == [.quit(code: 0)])
@@ -60,7 +60,7 @@ import Variables
   @Test func `A file that cannot be read is explained on the screen`() {
     var state = newState()
     _ = state.start()
-    _ = update(&state, .loadFailed("small.csv is an Excel workbook; save it as CSV"))
+    _ = update(&state, .loadFailed("small.csv is an Excel workbook; save it as CSV", generation: 0))
     #expect(render(state).text().contains("Excel workbook"))
   }
 
@@ -68,7 +68,7 @@ import Variables
     let cohort = try #require(loaded().cohort)
     var state = newState()
     _ = state.start()
-    #expect(update(&state, .loaded(cohort)) == [.analyze(AnalysisPlan(), generation: 1)])
+    #expect(update(&state, .loaded(cohort, generation: 0)) == [.analyze(AnalysisPlan(), generation: 1)])
     #expect(state.place == .strata)
   }
 
@@ -79,12 +79,12 @@ import Variables
     var state = newState()
     _ = state.start()
     let part = LoadedCohort(reading: reading, store: whole.store, offered: whole.offered, sources: whole.sources)
-    #expect(update(&state, .loaded(part)) == [])
+    #expect(update(&state, .loaded(part, generation: 0)) == [])
     #expect(state.place == .data)
     _ = key(&state, .character("1"))
     #expect(state.place == .data)
-    #expect(state.notice?.text.contains("only 40 rows") == true)
-    #expect(render(state).text().contains("PARTIAL: 40 rows"))
+    #expect(state.notice?.text.contains("loading was stopped after 40 rows; r reads the rest") == true)
+    #expect(render(state).text().contains("PARTIAL: first 40 rows"))
   }
 
   @Test func `Errors in the file are the first thing to see, and 1 goes on to the strata`() throws {

@@ -10,6 +10,24 @@ struct RawTable {
   /// The records after the header.
   var dataRange: Range<Int>
   var missing: MissingWords
+
+  /// The bytes of a field, unescaped.
+  func content(_ field: CSVField) -> [UInt8] {
+    CSVRecords.content(of: field, in: bytes, dialect: dialect)
+  }
+
+  /// The same for people and for small vocabularies.
+  func text(_ field: CSVField) -> String { String(decoding: content(field), as: UTF8.self) }
+
+  /// Whether a field says that there is nothing.
+  func isMissing(_ field: CSVField) -> Bool { content(field).withUnsafeBufferPointer { missing.contains($0) } }
+
+  /// The number of a field.
+  func number(_ field: CSVField) -> Double? {
+    content(field).withUnsafeBufferPointer {
+      NumberField.parse($0, decimal: dialect.decimal, grouping: dialect.grouping).value
+    }
+  }
 }
 
 /// First records, unescaped, of a table: what recognisers look at.
@@ -34,8 +52,6 @@ struct Reshaped: Sendable {
   var tables: [PlainTable]
   /// What was recognised: "wide: numbered visits".
   var layoutTitle: String
-  /// Why, in a few words.
-  var reason: String
   /// Records of the file; `rowsRead` = rows used + `rowsSetAside`.
   var rowsRead: Int
   var rowsSetAside: Int
@@ -53,7 +69,14 @@ struct Reshaped: Sendable {
 struct Layout: Sendable {
   let id: String
   let title: String
-  /// Why the table is in this layout, or `nil` if it is not.
-  let recognise: @Sendable (TableSample, LayoutContext) -> String?
-  let reshape: @Sendable (RawTable, LayoutContext, Work) throws(Cancelled) -> Reshaped
+  /// What is found in a table's header and first records, or `nil` if the table is not in this layout.
+  let recognise: @Sendable (TableSample, LayoutContext) -> RecognisedLayout?
+}
+
+/// A table that is in a layout.
+struct RecognisedLayout {
+  /// Why, in a few words.
+  let reason: String
+  /// Makes plain tables of it.
+  let reshape: (RawTable, Work) throws(Cancelled) -> Reshaped
 }

@@ -1,4 +1,4 @@
 /// The layouts that are reshaped, in the order in which they are tried.
 enum LayoutRegistry {
-  static let all: [Layout] = []
+  static let all: [Layout] = [.redcap, .wideVisits, .filledDownID, .featureRows, .cdiscFindings, .cdiscTimeToEvent]
 }

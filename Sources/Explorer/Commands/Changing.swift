@@ -6,7 +6,7 @@ extension CommandRegistry {
   static let changing: [Command] = [
     Command(
       "by", [.character("a")], "a", "axes of the subgroups", .change, argument: "AXES",
-      unavailable: { $0.needsAnalysis }
+      unavailable: { $0.partialRows != nil || $0.cohort == nil ? $0.needsAnalysis : nil }
     ) { state, text in
       if !text.isEmpty { return state.setAxes(text) }
       state.overlay = .axes(AxesPanel())
@@ -24,6 +24,26 @@ extension CommandRegistry {
     },
     Command("horizon", [], "", "horizon of the projection", .change, argument: "28w", unavailable: { $0.needsAnalysis })
     { state, text in state.setHorizon(text) },
+    Command(
+      "map", [], "", "variable of a column", .change, argument: "COLUMN=VARIABLE", unavailable: { $0.cannotCorrect }
+    ) { state, text in text.isEmpty ? state.editColumn() : state.setVariable(text) },
+    Command(
+      "code", [], "", "meaning of codes", .change, argument: "COLUMN:1=M,2=F", unavailable: { $0.cannotCorrect }
+    ) { state, text in state.setCodes(text) },
+    Command("unit", [], "", "unit of a column", .change, argument: "COLUMN=UNIT", unavailable: { $0.cannotCorrect }) {
+      state, text in state.setUnit(text)
+    },
+    Command(
+      "date-order", [], "", "order of day and month", .change, argument: "COLUMN=dmy",
+      unavailable: { $0.cannotCorrect }
+    ) { state, text in state.setDateOrder(text) },
+    Command(
+      "write-profile", [.character("w")], "w", "write profile", .change, argument: "FILE",
+      unavailable: { $0.cannotSaveProfile }
+    ) { state, text in state.saveProfile(text) },
+    Command("resume", [.character("r")], "r", "go on after a stop", .change, unavailable: { $0.cannotResume }) {
+      state, _ in state.resume()
+    },
     Command("undo", [.character("u")], "u", "undo", .change, unavailable: { $0.cannotUndo }) { state, _ in state.undo()
     },
     Command("redo", [.control("r")], "^R", "redo", .change, unavailable: { $0.cannotRedo }) { state, _ in state.redo()

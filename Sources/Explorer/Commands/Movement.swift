@@ -31,9 +31,11 @@ extension CommandRegistry {
     },
     Command("open", [.enter], "Enter", "open", .move, unavailable: { $0.cannotOpen }) { state, _ in state.open() },
     Command("back", [.escape, .character("q")], "Esc q", "back, leave", .move) { state, _ in state.back() },
-    Command("panel", [.tab, .backTab], "Tab", "other list", .move, unavailable: { $0.cannotSwitchPanel }) { state, _ in
-      state.panel = 1 - state.panel
-      return []
+    Command("panel", [.tab], "Tab", "other list", .move, unavailable: { $0.cannotSwitchPanel }) { state, _ in
+      state.switchPanel(1)
+    },
+    Command("panel-back", [.backTab], "S-Tab", "list before", .move, unavailable: { $0.cannotSwitchPanel }) {
+      state, _ in state.switchPanel(-1)
     },
     Command("next", [.character("]")], "]", "next sibling or tab", .move, unavailable: { $0.cannotGoToSibling(1) }) {
       state, _ in state.goToSibling(1)

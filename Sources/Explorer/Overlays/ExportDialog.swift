@@ -1,3 +1,4 @@
+import Cohorts
 import Projection
 import Reports
 import Strata
@@ -32,7 +33,8 @@ struct ExportDialog: Sendable {
       }
     if !ExportDialog.tables(state).contains(table) { table = .findings }
     format = ExportFormat.all.firstIndex { $0.id == (state.lastExport?.format ?? "csv") } ?? 0
-    disclosure = ExportDialog.disclosures.firstIndex { $0 == state.lastExport?.disclosure } ?? 0
+    let rule = state.lastExport?.disclosure ?? state.cohort?.profile?.disclosure
+    disclosure = ExportDialog.disclosures.firstIndex { $0 == rule } ?? 0
     path = Prompt("")
     followPath()
   }
@@ -110,7 +112,10 @@ extension ExplorerState {
   /// The command line that writes the same file.
   func commandLine(_ dialog: ExportDialog) -> String {
     var words = ["alstrata", dialog.table.verb]
-    if dialog.table != .trials { words += inputs.filter { !$0.isEmbedded }.map(\.name) }
+    if dialog.table != .trials {
+      words += inputs.filter { !$0.isEmbedded }.map(\.name)
+      words += arrangement.plan.reading.commandLineArguments.map(ExplorerState.quoted)
+    }
     switch dialog.table {
     case .benefit, .strata:
       words += (analysis?.stratification.pinnedPlan ?? arrangement.plan.stratification).commandLineArguments
@@ -126,8 +131,16 @@ extension ExplorerState {
     return words.joined(separator: " ")
   }
 
+  /// A word of the command line, in quotes where a shell needs them.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./,:=+".contains($0)) }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
   /// First rows of the file as they will leave, hidden cells hidden.
   func preview(_ dialog: ExportDialog) -> [String] {
+    let partial =
+      partialWords.map { ["PARTIAL: \($0): only what was found in them can be taken out, with this mark."] } ?? []
     guard !dialog.table.isPatientLevel else {
       return [
         "PATIENT-LEVEL: one row a \(dialog.table == .visits ? "visit" : "patient"). Nothing is hidden: it holds the IDs."
@@ -147,6 +160,6 @@ extension ExplorerState {
     shown.rows = Array(shown.rows.prefix(3))
     let rows = shown.rows.map { row in row.cells.prefix(6).map { $0.display(for: glyphs) }.joined(separator: " | ") }
     let hidden = protected.hidden == 0 ? "" : ", \(protected.hidden) cells hidden"
-    return ["\(table.rows.count) rows, \(table.columns.count) columns\(hidden)"] + rows
+    return partial + ["\(table.rows.count) rows, \(table.columns.count) columns\(hidden)"] + rows
   }
 }

@@ -12,6 +12,8 @@ enum Overlay: Sendable {
   case assumptions(AssumptionsPanel)
   /// Taking a table out.
   case export(ExportDialog)
+  /// Correcting what a column was taken for.
+  case column(ColumnEditor)
   /// Keys, from a row of the page on.
   case help(firstRow: Int)
   /// Something to read.
@@ -41,6 +43,7 @@ extension ExplorerState {
     case .axes(let panel): return handle(key, in: panel)
     case .assumptions(let panel): return handle(key, in: panel)
     case .export(let dialog): return handle(key, in: dialog)
+    case .column(let editor): return handle(key, in: editor)
     case .help(let firstRow):
       let frame = PageFrame(help: self)
       self.overlay = ExplorerState.scrolled(key, frame.shownFirst(firstRow)).map {

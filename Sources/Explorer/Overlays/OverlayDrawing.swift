@@ -13,26 +13,14 @@ func draw(_ overlay: Overlay, _ state: ExplorerState, _ layout: Layout, _ canvas
   case .axes(let panel): drawAxes(panel, state, &canvas)
   case .assumptions(let panel): drawAssumptions(panel, state, &canvas)
   case .export(let dialog): drawExport(dialog, state, &canvas)
+  case .column(let editor): drawColumnEditor(editor, state, &canvas)
   case .help(let firstRow): drawHelp(firstRow, state, &canvas)
   case .page(let page): drawPage(page, state, &canvas)
   case .leaving:
-    let inner = box("Leave?", width: 60, height: 5, &canvas)
+    let inner = canvas.box("Leave?", width: 60, height: 5)
     canvas.put(
       paragraphs: ["Work is running: \(state.job?.title ?? "none").", "Leave and drop it?  y yes   n no"], inner)
   }
-}
-
-/// An empty box in the middle of the screen, as large as asked for or as there is room; returns its inside.
-private func box(_ title: String, width: Int, height: Int, _ canvas: inout Canvas) -> Rect {
-  let screen = canvas.surface.bounds
-  let size = Size(width: min(width, screen.width), height: min(height, screen.height - 2))
-  let rect = Rect(
-    x: (screen.width - size.width) / 2, y: max(1, (screen.height - size.height) / 2), width: size.width,
-    height: size.height)
-  canvas.surface.fill(rect)
-  canvas.surface.frame(rect, title: canvas.clean(title), glyphs: canvas.glyphs)
-  canvas.surface.cursor = nil
-  return rect.inset(x: 2)
 }
 
 /// The line at the foot of a box: its keys.
@@ -49,7 +37,7 @@ private func choice(_ isSelected: Bool, _ text: String, _ inner: Rect, row: Int,
 
 private func drawHelp(_ firstRow: Int, _ state: ExplorerState, _ canvas: inout Canvas) {
   let frame = PageFrame(help: state)
-  let inner = box("Keys", width: frame.size.width, height: frame.size.height, &canvas)
+  let inner = canvas.box("Keys", width: frame.size.width, height: frame.size.height)
   let page = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - 1)
   let first = frame.shownFirst(firstRow)
   HelpPage(groups: PageFrame.helpGroups(canvas.glyphs)).draw(
@@ -59,7 +47,7 @@ private func drawHelp(_ firstRow: Int, _ state: ExplorerState, _ canvas: inout C
 
 private func drawPage(_ page: TextPage, _ state: ExplorerState, _ canvas: inout Canvas) {
   let frame = PageFrame(page, state)
-  let inner = box(page.title, width: frame.size.width, height: frame.size.height, &canvas)
+  let inner = canvas.box(page.title, width: frame.size.width, height: frame.size.height)
   let text = Rect(x: inner.x, y: inner.y, width: inner.width, height: inner.height - 1)
   let first = frame.shownFirst(page.firstRow)
   canvas.put(paragraphs: page.shownParagraphs, text, from: first)
@@ -68,7 +56,7 @@ private func drawPage(_ page: TextPage, _ state: ExplorerState, _ canvas: inout 
 
 private func drawPalette(_ palette: Palette, _ state: ExplorerState, _ canvas: inout Canvas) {
   let matches = palette.matches
-  let inner = box("Commands", width: 72, height: min(matches.count + 5, 20), &canvas)
+  let inner = canvas.box("Commands", width: 72, height: min(matches.count + 5, 20))
   canvas.surface.put(":", x: inner.x, y: inner.y, role: .key)
   palette.prompt.draw(
     on: &canvas.surface, in: Rect(x: inner.x + 1, y: inner.y, width: inner.width - 1, height: 1), glyphs: canvas.glyphs)
@@ -92,7 +80,7 @@ private func drawPalette(_ palette: Palette, _ state: ExplorerState, _ canvas: i
 
 private func drawAxes(_ panel: AxesPanel, _ state: ExplorerState, _ canvas: inout Canvas) {
   let rows = state.axisRows
-  let inner = box("Axes: how patients are subdivided", width: 76, height: min(rows.count + 5, 21), &canvas)
+  let inner = canvas.box("Axes: how patients are subdivided", width: 76, height: min(rows.count + 5, 21))
   let room = max(1, inner.height - 2)
   let first = max(0, min(panel.selected - room + 1, rows.count - room))
   for (line, row) in rows.dropFirst(first).prefix(room).enumerated() {
@@ -115,7 +103,7 @@ private func drawAxes(_ panel: AxesPanel, _ state: ExplorerState, _ canvas: inou
 
 private func drawAssumptions(_ panel: AssumptionsPanel, _ state: ExplorerState, _ canvas: inout Canvas) {
   let plan = state.arrangement.plan.projection
-  let inner = box("Assumptions of the projection", width: 78, height: 17, &canvas)
+  let inner = canvas.box("Assumptions of the projection", width: 78, height: 17)
   var row = 0
   for (index, scenario) in ScenarioRegistry.all.enumerated() {
     let mark = scenario.id == plan.scenario ? "(x)" : "( )"
@@ -144,7 +132,7 @@ private func drawAssumptions(_ panel: AssumptionsPanel, _ state: ExplorerState, 
 }
 
 private func drawExport(_ dialog: ExportDialog, _ state: ExplorerState, _ canvas: inout Canvas) {
-  let inner = box("Export", width: 78, height: 20, &canvas)
+  let inner = canvas.box("Export", width: 78, height: 20)
   func options(_ names: [String], _ chosen: Int) -> String {
     names.enumerated().map { $0 == chosen ? "(x) \($1)" : "( ) \($1)" }.joined(separator: "  ")
   }
@@ -172,8 +160,10 @@ private func drawExport(_ dialog: ExportDialog, _ state: ExplorerState, _ canvas
     canvas.put(line, Rect(x: below.x, y: below.y + used, width: below.width, height: 1))
     used += 1
   }
+  // A command line reads all rows.
+  let same = state.partialRows == nil ? ["The same by command line:", state.commandLine(dialog)] : []
   canvas.put(
-    paragraphs: ["The same by command line:", state.commandLine(dialog)],
+    paragraphs: same,
     Rect(x: below.x, y: below.y + used + 1, width: below.width, height: max(0, below.height - used - 1)), role: .dim)
   footLine("Enter writes   Esc cancels   ↑↓ line   ← → change", inner, &canvas)
   drawNotice(state, inner, &canvas)

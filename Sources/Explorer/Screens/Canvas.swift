@@ -56,6 +56,19 @@ struct Canvas {
     return rect.inset()
   }
 
+  /// An empty box in the middle of the screen, as large as asked for or as there is room; returns its inside.
+  mutating func box(_ title: String, width: Int, height: Int) -> Rect {
+    let screen = surface.bounds
+    let size = Size(width: min(width, screen.width), height: min(height, screen.height - 2))
+    let rect = Rect(
+      x: (screen.width - size.width) / 2, y: max(1, (screen.height - size.height) / 2), width: size.width,
+      height: size.height)
+    surface.fill(rect)
+    surface.frame(rect, title: clean(title), glyphs: glyphs)
+    surface.cursor = nil
+    return rect.inset(x: 2)
+  }
+
   /// The mark of the selected row.
   var marker: String { glyphs == .ascii ? ">" : "▌" }
 }

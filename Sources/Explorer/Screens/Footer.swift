@@ -25,12 +25,12 @@ func footerEntries(_ state: ExplorerState) -> [(command: Command, word: String)]
   footerCommands(state.place).compactMap { id in
     guard let command = CommandRegistry.command(id), command.unavailable(state) == nil else { return nil }
     if id == "stop", !state.isBusy { return nil }
-    return (command, footerWord(id, state.place))
+    return (command, footerWord(id, state))
   }
 }
 
-private func footerWord(_ id: String, _ place: Place) -> String {
-  switch (id, place) {
+private func footerWord(_ id: String, _ state: ExplorerState) -> String {
+  switch (id, state.place) {
   case ("by", _): "axes"
   case ("where", _): "filter"
   case ("clear-filter", _): "clear filter"
@@ -38,7 +38,11 @@ private func footerWord(_ id: String, _ place: Place) -> String {
   case ("source", _): "source line"
   case ("plot", _): "details"
   case ("right", _): "columns"
-  case ("open", .evidence), ("open", .data): "in full"
+  case ("open", .data): state.list == .columns ? "correct" : "in full"
+  case ("open", .evidence): "in full"
+  case ("next", .data): "next to look at"
+  case ("write-profile", _): "profile"
+  case ("resume", _): state.partialRows != nil ? "read the rest" : state.cohort == nil ? "read again" : "begin again"
   case ("next", .evidence): "next tab"
   case ("previous", .evidence): "tab before"
   case ("next", _): "next patient"
@@ -52,13 +56,15 @@ private func footerCommands(_ place: Place) -> [String] {
   switch place {
   case .strata:
     [
-      "help", "open", "explain", "by", "where", "clear-filter", "assumptions", "export", "zoom", "plot", "undo", "find",
+      "help", "resume", "open", "explain", "by", "where", "clear-filter", "assumptions", "export", "zoom", "plot",
+      "undo", "find",
       "quit",
     ]
   case .patients: ["help", "back", "open", "explain", "find", "where", "export", "quit"]
   case .patient: ["help", "back", "next", "previous", "panel", "source", "explain", "zoom", "export", "quit"]
   case .evidence: ["help", "back", "next", "previous", "open", "right", "find", "export", "quit"]
-  case .data: ["help", "stop", "panel", "source", "explain", "find", "export", "quit"]
+  case .data:
+    ["help", "stop", "resume", "open", "panel", "next", "undo", "write-profile", "explain", "find", "export", "quit"]
   }
 }
 

@@ -19,7 +19,7 @@ func drawHeader(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas
   canvas.put(name(state), room, role: .title)
 
   let right = standing(state)
-  canvas.putRight(right, layout.path, role: .dim)
+  canvas.putRight(right, layout.path, role: state.partialRows == nil ? .dim : .error)
   let left = Rect(x: 0, y: 1, width: max(0, layout.path.width - canvas.clean(right).count - 2), height: 1)
   canvas.put(whereabouts(state), left)
 }
@@ -58,7 +58,10 @@ private func whereabouts(_ state: ExplorerState) -> String {
 /// What holds for every number on the screen: filter, scenario, horizon, running work.
 private func standing(_ state: ExplorerState) -> String {
   var words: [String] = []
-  if let rows = state.partialRows { words.append("PARTIAL: \(NumberFormat.grouped(rows)) rows") }
+  if let rows = state.partialRows { words.append("PARTIAL: first \(NumberFormat.grouped(rows)) rows") }
+  if case .loading(let progress)? = state.job, state.cohort != nil {
+    words.append("reading again, \(progress.percent) %")
+  }
   if case .analysing? = state.job { words.append("working…") }
   if case .exporting? = state.job { words.append("writing…") }
   if let filter = state.arrangement.plan.stratification.filter { words.append("filter: \(filter.text)") }

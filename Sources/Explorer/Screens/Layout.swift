@@ -164,14 +164,19 @@ struct Layout {
   // MARK: Data
 
   private mutating func placeData(_ state: ExplorerState) {
-    guard state.cohort != nil else { return }
-    let findings = state.cohort?.findings.rows.count ?? 0
-    let area = Rect(x: 0, y: body.y + 2, width: body.width, height: body.height - 2)
+    guard let cohort = state.cohort else {
+      // Under the lines of progress.
+      if state.preview != nil { lists = [(.preview, body.splitTop(4).rest)] }
+      return
+    }
+    let head = body.splitTop(DataNotes.lines(cohort).count)
+    notes = head.top
+    let lower: ListID = state.panel == 2 ? .files : .findings
     // Each list has a title line and a head line.
-    let wanted = min(max(findings, 1) + 2, area.height / 2)
-    let parts = area.splitTop(area.height - wanted)
+    let wanted = min(max(state.model(lower).count, 1) + 2, head.rest.height / 2)
+    let parts = head.rest.splitTop(head.rest.height - wanted)
     func below(_ rect: Rect) -> Rect { Rect(x: 0, y: rect.y + 1, width: rect.width, height: rect.height - 1) }
-    lists = [(.columns, below(parts.top)), (.findings, below(parts.rest))]
+    lists = [(.columns, below(parts.top)), (lower, below(parts.rest))]
   }
 }
 

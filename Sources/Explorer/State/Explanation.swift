@@ -51,6 +51,10 @@ extension ExplorerState {
         paragraphs.append("\(column.title): \(cell.display(for: glyphs))\(unit)")
       }
     }
+    if place == .data, list == .columns, let doubt = cohort?.doubts[index] {
+      paragraphs.append("Worth a look: \(doubt)")
+    }
+    if place == .data, list == .files, let cohort { paragraphs += cohort.reading.tables[index].guesses }
     if place == .evidence { paragraphs += EvidenceTab.allCases[evidenceTab].table.notes }
     return TextPage(title: model.row(index).first?.display(for: glyphs) ?? "", paragraphs: paragraphs)
   }
@@ -95,7 +99,7 @@ extension ExplorerState {
   var cannotShowSource: String? {
     switch place {
     case .patient where panel == 0: self[.visits].count == 0 ? "there is no visit" : nil
-    case .data where panel == 0: self[.findings].count == 0 ? "there is no finding" : nil
+    case .data where list == .findings: self[.findings].count == 0 ? "there is no finding" : nil
     case .patient: "choose a visit: Tab goes to the visits"
     case .data: "choose a finding: Tab goes to the findings"
     default: "open a patient or a finding first"
@@ -129,11 +133,12 @@ extension ExplorerState {
     let text = String(decoding: record.bytes, as: UTF8.self)
     let headers = cohort.reading.tables[record.file].columns.map(\.header).joined(separator: ", ")
     return TextPage(
-      title: "\(cohort.sources[record.file].name), line \(record.line)", paragraphs: [text, "The columns are: \(headers)"])
+      title: "\(cohort.sources[record.file].name), line \(record.line)",
+      paragraphs: [text, "The columns are: \(headers)"])
   }
 
   /// The finding under the cursor: the table has the findings by severity.
-  private var selectedFinding: Finding? {
+  var selectedFinding: Finding? {
     guard let cohort else { return nil }
     let sorted = cohort.reading.findings.enumerated().sorted {
       ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)

@@ -31,6 +31,12 @@ public struct ExplorerState: Sendable {
   var isStopping = false
   /// Why there is no cohort, if reading failed or was stopped.
   var loadFailure: String?
+  /// Why there are no strata, if they could not be worked out.
+  var analysisFailure: String?
+  /// First lines of the file while it is read.
+  var preview: LoadPreview?
+  /// The column whose correction is being read: its effect is told when it is there.
+  var corrected: String?
   var stack: [Place] = [.strata]
   var windows: [ListID: ScrollWindow] = [:]
   /// First column of wide tables that is shown after the pinned one.
@@ -80,7 +86,7 @@ public struct ExplorerState: Sendable {
     job = .loading(LoadProgress(doneBytes: 0, totalBytes: total))
     stack = [.data]
     settle()
-    return [.load(arrangement.plan)]
+    return [.load(arrangement.plan, generation: generation)]
   }
 
   /// Whether slow work is running, so that an idle marker waits.

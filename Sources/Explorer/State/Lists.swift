@@ -26,6 +26,28 @@ struct ListModel {
     row = { section.row($0).cells }
   }
 
+  /// The columns of the files; those that want a look are marked.
+  init(columnsOf cohort: LoadedCohort) {
+    self.init(cohort.columns)
+    guard !cohort.doubts.isEmpty else { return }
+    let row = row
+    self.row = { index in
+      var cells = row(index)
+      if case .text(let name) = cells[0] { cells[0] = .text((cohort.doubts[index] == nil ? "  " : "? ") + name) }
+      return cells
+    }
+  }
+
+  /// The first lines of a file, as they stand in it.
+  init(linesOf preview: LoadPreview) {
+    columns = [
+      TableColumn(id: "line", title: "Line"),
+      TableColumn(id: "text", title: "First lines of \(preview.name)", alignment: .left),
+    ]
+    count = preview.lines.count
+    row = { [.integer($0 + 1), .text(preview.lines[$0])] }
+  }
+
   /// What one looks for first in a list of patients, under the short heads of a narrow list.
   static let patientColumns = [
     ("patient_id", "Patient"), ("onset", "Onset"), ("kings_stage", "King's"), ("stage", "Stage"),
@@ -121,7 +143,9 @@ extension ExplorerState {
     case .visits: return card.map { ListModel($0.visits) } ?? ListModel()
     case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
     case .evidence: return ListModel(EvidenceTab.allCases[evidenceTab].table)
-    case .columns: return cohort.map { ListModel($0.columns) } ?? ListModel()
+    case .columns: return cohort.map { ListModel(columnsOf: $0) } ?? ListModel()
+    case .files: return cohort.map { ListModel($0.ledger) } ?? ListModel()
+    case .preview: return preview.map { ListModel(linesOf: $0) } ?? ListModel()
     case .findings: return cohort.map { ListModel($0.findings).leading(with: ListModel.findingColumns) } ?? ListModel()
     }
   }

@@ -22,7 +22,9 @@ extension ExplorerState {
     case .wheelUp: self[target].scroll(by: -3)
     case .wheelDown: self[target].scroll(by: 3)
     case .press, .doublePress:
-      if place == .data || card != nil { panel = target == .columns || target == .facts ? 1 : 0 }
+      if place == .data || card != nil {
+        panel = target == .files ? 2 : target == .columns || target == .facts ? 1 : 0
+      }
       let row = self[target].offset + mouse.y - rect.y - layout.headRows(target)
       guard row >= self[target].offset, row < self[target].count else { return [] }
       self[target].select(row)

@@ -1,3 +1,4 @@
+import Cohorts
 import Projection
 import Reports
 import Strata
@@ -12,7 +13,7 @@ extension ExplorerState {
     case .patients: .patients
     case .patient: panel == 0 ? .visits : .facts
     case .evidence: .evidence
-    case .data: panel == 0 ? .findings : .columns
+    case .data: cohort == nil ? .preview : panel == 0 ? .findings : panel == 1 ? .columns : .files
     }
   }
 
@@ -63,6 +64,9 @@ extension ExplorerState {
       refreshCard()
       self[.visits] = ScrollWindow(count: 0, height: 1)
       self[.facts] = ScrollWindow(count: 0, height: 1)
+    case .data where list == .columns: return editColumn()
+    case .data where list == .files: overlay = explanation().map { .page($0) }
+    case .data where list == .findings: return openFinding()
     case .patient, .data: overlay = sourcePage().map { .page($0) }
     case .evidence: overlay = explanation().map { .page($0) }
     }
@@ -73,6 +77,8 @@ extension ExplorerState {
     switch place {
     case .strata: needsAnalysis
     case .patients: selectedPatient == nil ? "there is no patient" : nil
+    case .data where list == .columns: cannotCorrect
+    case .data where list == .files: cannotExplain
     case .patient, .data: cannotShowSource
     case .evidence: cannotExplain
     }
@@ -100,8 +106,7 @@ extension ExplorerState {
 
   /// 1 3 4 5: a view; back where it already is in the stack.
   mutating func goTo(_ view: ViewID) -> [Effect] {
-    // The data view opens on the findings, or on the columns where nothing was found.
-    panel = view == .data && cohort?.findings.rows.isEmpty == true ? 1 : 0
+    panel = view == .data ? firstDataPanel : 0
     isZoomed = false
     if let index = stack.lastIndex(where: { $0.view == view }) {
       stack.removeSubrange((index + 1)...)
@@ -119,11 +124,20 @@ extension ExplorerState {
     return []
   }
 
+  /// The data view opens on the columns where some want a look or nothing was found, else on the findings.
+  private var firstDataPanel: Int {
+    guard let cohort else { return 0 }
+    if cohort.reading.findingCounts[.error] ?? 0 > 0 { return 0 }
+    return cohort.findings.rows.isEmpty || !cohort.doubts.isEmpty ? 1 : 0
+  }
+
   /// Why a view is closed.
   func closedReason(_ view: ViewID) -> String? {
     switch view {
     case .data: nil
-    case .strata, .patient, .evidence: needsAnalysis
+    // The strata are waited for in their own view.
+    case .strata: cohort == nil || partialRows != nil ? needsAnalysis : nil
+    case .patient, .evidence: needsAnalysis
     }
   }
 
@@ -153,7 +167,9 @@ extension ExplorerState {
       firstColumn[.evidence] = 0
       settle()
       self[.evidence].selectFirst()
-    case .patients, .data: break
+    case .data:
+      if let row = nextDoubt(direction) { self[.columns].select(row) }
+    case .patients: break
     }
     return []
   }
@@ -171,14 +187,31 @@ extension ExplorerState {
       isLastReached = self[.patients].selected == (direction > 0 ? self[.patients].count - 1 : 0)
     case .evidence: isLastReached = evidenceTab == (direction > 0 ? EvidenceTab.allCases.count - 1 : 0)
     case .patients: return "open a patient first, or go back to the strata"
-    case .data: return "this view has no tabs"
+    case .data:
+      if list != .columns { return "only in the list of columns: Tab goes there" }
+      if cohort?.doubts.isEmpty != false { return "no column wants a look" }
+      isLastReached = nextDoubt(direction) == nil
     }
     guard isLastReached else { return nil }
     return direction > 0 ? "this is the last one" : "this is the first one"
   }
 
+  /// The next column that wants a look, in a direction.
+  private func nextDoubt(_ direction: Int) -> Int? {
+    let rows = (cohort?.doubts.keys.sorted() ?? []).filter { ($0 - self[.columns].selected) * direction > 0 }
+    return direction > 0 ? rows.first : rows.last
+  }
+
+  /// Tab and Shift-Tab: the other lists of the view.
+  mutating func switchPanel(_ step: Int) -> [Effect] {
+    let count = place == .data ? 3 : 2
+    panel = (panel + step + count) % count
+    return []
+  }
+
   var cannotSwitchPanel: String? {
     switch place {
+    case .data where cohort == nil: "the file is not read yet"
     case .patient, .data: nil
     default: "this view has one list"
     }
@@ -249,13 +282,16 @@ extension ExplorerState {
 
   /// Why what needs strata cannot be done.
   var needsAnalysis: String? {
-    if let rows = partialRows { return "only \(rows) rows were read; statistics stay closed" }
+    if let partialWords { return "\(partialWords); r reads the rest" }
     if cohort == nil {
       if case .loading? = job { return "waiting for all rows" }
       return loadFailure ?? "nothing was read"
     }
-    return analysis == nil ? "waiting for the strata" : nil
+    return analysis == nil ? analysisFailure ?? "waiting for the strata" : nil
   }
+
+  /// "loading was stopped after 12,345 rows"; `nil` if all rows were read.
+  var partialWords: String? { partialRows.map { "loading was stopped after \(NumberFormat.grouped($0)) rows" } }
 
   var cannotFind: String? { self[list].count == 0 ? "the list is empty" : nil }
   var cannotFindAgain: String? { searchText.isEmpty ? "press / and type what to find" : cannotFind }
@@ -276,5 +312,9 @@ extension ExplorerState {
     if size.width >= Breakpoint.twoColumns, !isZoomed { return "both are on the screen" }
     return needsAnalysis
   }
-  var cannotExport: String? { cohort == nil ? needsAnalysis : nil }
+  var cannotExport: String? {
+    if cohort == nil { return needsAnalysis }
+    if case .loading? = job { return "the file is being read" }
+    return nil
+  }
 }

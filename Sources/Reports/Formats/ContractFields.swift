@@ -35,7 +35,7 @@ public func checkFields(_ reading: Reading) -> [String: JSONValue] {
   let counts = Finding.Severity.allCases.map { ($0.rawValue, JSONValue.integer(reading.findingCounts[$0] ?? 0)) }
   return [
     "files": .array(files), "findings": .array(findings), "patients": .integer(reading.cohort.patientCount),
-    "visits": .integer(reading.cohort.visitCount),
+    "visits": .integer(reading.cohort.visitCount), "complete": .bool(reading.completeness == .complete),
     "findingCounts": .object(Dictionary(uniqueKeysWithValues: counts)),
   ]
 }

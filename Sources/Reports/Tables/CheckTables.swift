@@ -24,7 +24,7 @@ public func ledgerTable(_ reading: Reading) -> Table {
     notes: [
       "\(NumberFormat.grouped(reading.cohort.patientCount)) patients, \(NumberFormat.grouped(reading.cohort.visitCount)) visits. "
         + "Time 0: \(words(reading.cohort.features.timeZero))."
-    ])
+    ] + reading.partialNotes)
 }
 
 /// Which column became which variable, and why.
@@ -45,18 +45,42 @@ public func columnsTable(_ table: TableReport) -> Table {
     })
 }
 
+/// The columns of all files, one after another, with the file where there are several.
+public func columnsTable(_ reading: Reading) -> Table {
+  var all = Table(id: "columns", title: "Columns", privacy: .open, columns: [], rows: [])
+  for table in reading.tables {
+    let part = columnsTable(table)
+    all.columns = part.columns
+    all.rows += part.rows.map { TableRow(cells: $0.cells + (reading.tables.count > 1 ? [.text(table.name)] : [])) }
+  }
+  if reading.tables.count > 1 { all.columns.append(TableColumn(id: "file", title: "File", alignment: .left)) }
+  all.notes = reading.partialNotes
+  return all
+}
+
+extension Reading {
+  /// The mark of a part of the rows, for every table that leaves the program.
+  var partialNotes: [String] {
+    guard case .partial(let rows) = completeness else { return [] }
+    return [
+      "PARTIAL: loading was stopped after the first \(NumberFormat.grouped(rows)) rows; this is about these only."
+    ]
+  }
+}
+
 /// Everything a person should know of the file, errors first.
 public func findingsTable(_ reading: Reading) -> Table {
   let findings = reading.findings.enumerated().sorted {
     ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
   }
   let total = reading.findingCounts.values.reduce(0, +)
-  var notes = [
-    Finding.Severity.allCases.map {
-      "\(reading.findingCounts[$0] ?? 0) \($0.rawValue)\(reading.findingCounts[$0] == 1 ? "" : "s")"
-    }
-    .joined(separator: ", ")
-  ]
+  var notes =
+    reading.partialNotes + [
+      Finding.Severity.allCases.map {
+        "\(reading.findingCounts[$0] ?? 0) \($0.rawValue)\(reading.findingCounts[$0] == 1 ? "" : "s")"
+      }
+      .joined(separator: ", ")
+    ]
   if total > findings.count { notes.append("\(total - findings.count) more findings are counted but not listed") }
   return Table(
     id: "findings", title: "Findings", privacy: .patientLevel,

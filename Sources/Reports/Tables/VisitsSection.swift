@@ -9,7 +9,7 @@ public func visitsSection(_ cohort: Cohort, patients: [Int32]? = nil) -> Section
   let owners = rows.map(\.patient)
   let visits = rows.map(\.visit)
   let total = cohort.recordedTotal
-  let extra = cohort.visitColumns.entries.filter { $0.name != VisitFact.recordedTotal }
+  let extra = cohort.visitColumns.entries.filter { $0.name != VisitFact.recordedTotal && $0.identifier == nil }
   var columns = [
     TableColumn(id: "patient_id", title: "Patient", alignment: .left), TableColumn(id: "visit", title: "Visit"),
     TableColumn(id: "months", title: "Months", unit: "months from the index"),

@@ -16,6 +16,7 @@ extension AxisFamily {
         guard let entry = store.fileEntry(name)?.entry, let values = store.column(id) else {
           throw .unknownAxis(id, suggestion: nearestName(to: name, among: store.columnNames))
         }
+        if let identifier = entry.identifier { throw .identifies(id, identifier.title) }
         var axis: ResolvedAxis
         switch values.value?.values {
         case .numbers(let numbers)? where spec.cuts.isEmpty && spec.quantileGroups == nil:
@@ -72,7 +73,9 @@ extension VariableStore {
 
   /// Columns of patients that no built-in axis is made of.
   var columnsOfTheirOwn: [String] {
-    cohort.patientColumns.entries.map(\.name).filter { !VariableStore.usedByBuiltIns.contains($0) }
+    cohort.patientColumns.entries.filter { $0.identifier == nil }.map(\.name).filter {
+      !VariableStore.usedByBuiltIns.contains($0)
+    }
   }
 
   private static let usedByBuiltIns: Set<String> = [

@@ -12,7 +12,7 @@ struct Axes: ParsableCommand {
   func run() throws {
     let cohort = try OpenedCohort(input)
     try Publisher(output: output.destination, inputs: input.files).publish(
-      Invocation(verb: "axes", cohort: cohort, input: input), schema: "axes",
+      Invocation(verb: "axes", cohort: cohort), schema: "axes",
       Content(parts: [.table(axesTable(cohort.store), name: "axes")]))
   }
 }

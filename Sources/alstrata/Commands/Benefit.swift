@@ -38,7 +38,7 @@ struct Benefit: ParsableCommand {
       throw Failure(.input, "stopped")
     }
     try Publisher(output: output, inputs: input.files).publish(
-      Invocation(verb: "benefit", cohort: cohort, input: input), schema: "benefit",
+      Invocation(verb: "benefit", cohort: cohort), schema: "benefit",
       Content.benefit(projected))
   }
 }

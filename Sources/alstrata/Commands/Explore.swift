@@ -37,26 +37,31 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     let glyphs = Glyphs.select(utf8: utf8, ascii: ascii)
+    let settings = try input.settings()
     let plan = AnalysisPlan(
-      reading: try input.plan(), stratification: try strata.plan(), projection: try projection.plan())
+      reading: settings.plan, stratification: try strata.plan(), projection: try projection.plan())
     let files = try InputFiles(input)
-    if let keys { return try play(keys, files, plan, glyphs) }
+    if let keys { return try play(keys, files, settings, plan, glyphs) }
     guard isatty(STDOUT_FILENO) == 1 else {
       return try Benefit.run(input, strata, projection, Destination(glyphs: glyphs))
     }
-    try explore(files, plan, glyphs)
+    try explore(files, settings, plan, glyphs)
   }
 
   // MARK: In a terminal
 
-  private func explore(_ files: InputFiles, _ plan: AnalysisPlan, _ glyphs: GlyphSet) throws(Failure) {
-    let ending = try browse(files, plan, glyphs)
+  private func explore(
+    _ files: InputFiles, _ settings: ReadingSettings, _ plan: AnalysisPlan, _ glyphs: GlyphSet
+  ) throws(Failure) {
+    let ending = try browse(files, settings, plan, glyphs)
     // The terminal is itself again; only now may the process end by the signal that asked for it.
     if let signal = ending.signal { lifecycle_raise(signal) }
     if ending.code != 0 { throw Failure(.hangup, "") }
   }
 
-  private func browse(_ files: InputFiles, _ plan: AnalysisPlan, _ glyphs: GlyphSet) throws(Failure) -> Ending {
+  private func browse(
+    _ files: InputFiles, _ settings: ReadingSettings, _ plan: AnalysisPlan, _ glyphs: GlyphSet
+  ) throws(Failure) -> Ending {
     let colors = Environment.wantsNoColor ? 0 : 256
     let terminal: CursesTerminal
     do throws(TerminalUnavailable) {
@@ -67,7 +72,7 @@ struct Explore: ParsableCommand {
     }
     let state = ExplorerState(
       capabilities: terminal.capabilities, size: terminal.size, inputs: files.shown, plan: plan, isMouseOn: !noMouse)
-    var loop = RunLoop(terminal, state, EffectRunner(files, input))
+    var loop = RunLoop(terminal, state, EffectRunner(files, settings))
     return loop.run()
   }
 
@@ -81,7 +86,9 @@ struct Explore: ParsableCommand {
 
   // MARK: Without a terminal
 
-  private func play(_ script: String, _ files: InputFiles, _ plan: AnalysisPlan, _ glyphs: GlyphSet) throws(Failure) {
+  private func play(
+    _ script: String, _ files: InputFiles, _ settings: ReadingSettings, _ plan: AnalysisPlan, _ glyphs: GlyphSet
+  ) throws(Failure) {
     let parts = size.split(separator: "x", omittingEmptySubsequences: false)
     guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]), (1...1_000).contains(width),
       (1...1_000).contains(height)
@@ -93,7 +100,7 @@ struct Explore: ParsableCommand {
     let capabilities = Capabilities(glyphs: glyphs, colors: 0)
     let state = ExplorerState(
       capabilities: capabilities, size: Size(width: width, height: height), inputs: files.shown, plan: plan)
-    var player = ScriptPlayer(state, EffectRunner(files, input))
+    var player = ScriptPlayer(state, EffectRunner(files, settings))
     try player.play(events)
   }
 }

@@ -20,7 +20,7 @@ struct Patients: ParsableCommand {
     let cohort = try OpenedCohort(input)
     let rows = try selection.rows(cohort.store)
     try Publisher(output: output.destination, inputs: input.files).publish(
-      Invocation(verb: "patients", cohort: cohort, input: input), schema: "patients",
+      Invocation(verb: "patients", cohort: cohort), schema: "patients",
       Content.patients(cohort.store, rows: rows, filter: selection.filter))
   }
 }

@@ -19,7 +19,7 @@ struct StrataCommand: ParsableCommand {
     let cohort = try OpenedCohort(input)
     let stratification = try cohort.stratified(plan)
     try Publisher(output: output.destination, inputs: input.files).publish(
-      Invocation(verb: "strata", cohort: cohort, input: input), schema: "strata",
+      Invocation(verb: "strata", cohort: cohort), schema: "strata",
       Content.strata(stratification, cohort.store))
   }
 }

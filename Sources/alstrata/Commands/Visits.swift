@@ -16,7 +16,7 @@ struct Visits: ParsableCommand {
     let cohort = try OpenedCohort(input)
     let rows = try selection.rows(cohort.store)
     try Publisher(output: output.destination, inputs: input.files).publish(
-      Invocation(verb: "visits", cohort: cohort, input: input), schema: "visits",
+      Invocation(verb: "visits", cohort: cohort), schema: "visits",
       Content.visits(cohort.store, rows: rows, filter: selection.filter))
   }
 }

@@ -1,3 +1,4 @@
+import CSV
 import Cohorts
 import Execution
 import Glibc
@@ -8,9 +9,11 @@ enum InputFile {
   static let limitBytes = 4 << 30
 
   /// Reads a path, or standard input for `-`. A device, a socket or a folder is refused in words.
-  static func read(_ path: String, work: Work) throws(Failure) -> Source {
+  static func read(_ path: String, encoding: String? = nil, work: Work) throws(Failure) -> Source {
+    let encoding = encoding.flatMap { TextEncoding(words: $0) }
     if path == "-" {
-      return Source(name: "standard input", bytes: try read(descriptor: STDIN_FILENO, "standard input", work))
+      return Source(
+        name: "standard input", bytes: try read(descriptor: STDIN_FILENO, "standard input", work), encoding: encoding)
     }
     let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
@@ -23,7 +26,7 @@ enum InputFile {
     if status.st_mode & S_IFMT == S_IFREG, fstat(descriptor, &after) == 0, changed(status, after) {
       throw Failure(.input, "\(path) changed while it was read; wait until it is complete and open it again")
     }
-    return Source(name: name(of: path), bytes: bytes)
+    return Source(name: name(of: path), bytes: bytes, encoding: encoding)
   }
 
   /// Size of a path that can be read; 0 for standard input and pipes. Says at once what would be wrong.
@@ -126,7 +129,10 @@ enum InputFile {
     var bytes = start
     var room: [UInt8] = []
     while bytes.count <= limitBytes {
-      if work.isCancelled { throw Failure(.input, "\(name): stopped") }
+      // A pipe may have nothing to say for a long time: whoever stops the reading is not kept waiting by it.
+      repeat {
+        if work.isCancelled { throw Failure(.input, "\(name): stopped") }
+      } while !isReady(descriptor)
       // A file whose size was right is at its end: no large buffer for that.
       if room.isEmpty { room = [UInt8](repeating: 0, count: bytes.isEmpty ? piece : 1 << 16) }
       var count: Int
@@ -143,4 +149,10 @@ enum InputFile {
     Failure(
       .input, "\(name) is over the limit: files may have at most \(limitBytes >> 30) GiB; split it by patients")
   }
+}
+
+/// Whether a read would not wait; looks for at most 50 ms. Errors are for the read to tell.
+private func isReady(_ descriptor: Int32) -> Bool {
+  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  return poll(&request, 1, 50) != 0
 }

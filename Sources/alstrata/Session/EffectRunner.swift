@@ -14,13 +14,13 @@ final class EffectRunner: Sendable {
   /// Answers that wait for the run loop.
   let mailbox = Mailbox<Message>()
   private let files: InputFiles
-  private let input: InputOptions
+  private let settings: ReadingSettings
   private let current = Mutex<LoadingWork?>(nil)
   private let queue = DispatchQueue(label: "alstrata.worker", qos: .userInitiated)
 
-  init(_ files: InputFiles, _ input: InputOptions) {
+  init(_ files: InputFiles, _ settings: ReadingSettings) {
     self.files = files
-    self.input = input
+    self.settings = settings
   }
 
   /// The two parts of a load, each as long as the file; other work uses the second only.
@@ -54,7 +54,9 @@ final class EffectRunner: Sendable {
     current.withLock { work in
       guard let work, work.read.total + work.compute.total > 0 else { return nil }
       let total = max(work.read.total, work.compute.total)
-      return LoadProgress(doneBytes: min(total, (work.read.done + work.compute.done) / 2), totalBytes: total)
+      return LoadProgress(
+        doneBytes: min(total, (work.read.done + work.compute.done) / 2), totalBytes: total,
+        parsedBytes: work.compute.done)
     }
   }
 
@@ -62,12 +64,26 @@ final class EffectRunner: Sendable {
 
   private func job(_ effect: Effect, _ state: ExplorerState) -> Job? {
     switch effect {
-    case .load(let plan):
-      return { [files] read, compute in
+    case .load(let plan, let generation):
+      // Bytes that are in memory are not fetched again: the file may have changed since.
+      if let cohort = state.cohort {
+        return { read, compute in
+          read.begin(total: cohort.sources.reduce(0) { $0 + $1.bytes.count })
+          read.advance(by: read.total)
+          return Engine.loadCohort(
+            cohort.sources, plan.reading, profile: cohort.profile, generation: generation, work: compute)
+        }
+      }
+      return { [files, settings, mailbox] read, compute in
         do throws(Failure) {
-          return Engine.loadCohort(try files.read(work: read), plan.reading, work: compute)
+          let bytes = try files.read(encoding: plan.reading.encoding, work: read)
+          let (settings, sources) = settings.completed(for: bytes)
+          if let preview = sources.first.flatMap({ LoadPreview($0) }) { mailbox.post(.preview(preview)) }
+          return Engine.loadCohort(
+            sources, settings.plan, profile: settings.profile, generation: generation, work: compute)
         } catch {
-          return read.isCancelled ? .loadStopped : .loadFailed(error.message)
+          return read.isCancelled
+            ? .loadStopped(generation: generation) : .loadFailed(error.message, generation: generation)
         }
       }
     case .analyze(let plan, let generation):
@@ -77,6 +93,17 @@ final class EffectRunner: Sendable {
       guard let cohort = state.cohort else { return nil }
       let analysis = state.analysis
       return { [self] _, _ in export(request, cohort, analysis) }
+    case .saveProfile(let path):
+      guard let cohort = state.cohort else { return nil }
+      return { [files] _, _ in
+        do throws(Failure) {
+          return .profileSaved(
+            path: try Profile(cohort.reading, cohort.plan, disclosure: cohort.profile?.disclosure)
+              .save(to: path, for: cohort.sources, force: false, inputs: files.paths))
+        } catch {
+          return .exportFailed(error.message)
+        }
+      }
     case .cancelWork, .suspend, .redraw, .mouse, .quit: return nil
     }
   }
@@ -85,7 +112,8 @@ final class EffectRunner: Sendable {
 
   private func export(_ request: ExportRequest, _ cohort: LoadedCohort, _ analysis: Analysis?) -> Message {
     let opened = OpenedCohort(
-      sources: cohort.sources, reading: cohort.reading, store: cohort.store, isDemonstration: files.paths.isEmpty)
+      sources: cohort.sources, reading: cohort.reading, store: cohort.store, plan: cohort.plan,
+      profile: cohort.profile, isDemonstration: files.paths.isEmpty)
     let publisher = Publisher(
       output: Destination(
         format: request.format, path: request.path, force: request.force, disclosure: request.disclosure, glyphs: .full),
@@ -94,7 +122,7 @@ final class EffectRunner: Sendable {
       let content = try content(request, opened, analysis, try publisher.format)
       let invocation =
         request.table == .trials
-        ? Invocation(verb: request.table.verb) : Invocation(verb: request.table.verb, cohort: opened, input: input)
+        ? Invocation(verb: request.table.verb) : Invocation(verb: request.table.verb, cohort: opened)
       let hidden = try publisher.write(invocation, schema: request.table.verb, content)
       return .exported(path: request.path, withheldCells: hidden)
     } catch {

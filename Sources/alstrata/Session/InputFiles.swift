@@ -26,5 +26,7 @@ struct InputFiles: Sendable {
   }
 
   /// The bytes.
-  func read(work: Work) throws(Failure) -> [Source] { try OpenedCohort.sources(paths, work: work) }
+  func read(encoding: String?, work: Work) throws(Failure) -> [Source] {
+    try OpenedCohort.sources(paths, encoding: encoding, work: work)
+  }
 }

@@ -9,8 +9,6 @@ struct Invocation {
   var verb: String
   /// `nil` for verbs that need no cohort.
   var cohort: OpenedCohort?
-  /// How it was read.
-  var input: InputOptions?
 
   /// The command with the arguments of the plan.
   func command(_ planArguments: [String]) -> String {
@@ -18,12 +16,7 @@ struct Invocation {
     if let cohort, !cohort.isDemonstration {
       words += cohort.sources.map { $0.name == "standard input" ? "-" : $0.name }
     }
-    if let input {
-      for mapping in input.mappings { words += ["--map", mapping] }
-      for word in input.missing { words += ["--missing", word] }
-      if let delimiter = input.delimiter { words += ["--delimiter", delimiter] }
-      if let zero = input.timeZero { words += ["--time-zero", zero] }
-    }
+    if let cohort { words += cohort.plan.commandLineArguments }
     return (words + planArguments).map(Self.quoted).joined(separator: " ")
   }
 

@@ -1,6 +1,7 @@
 import CDemonstration
 import Cohorts
 import Execution
+import Explorer
 import Reports
 import Variables
 
@@ -9,6 +10,10 @@ struct OpenedCohort {
   var sources: [Source]
   var reading: Reading
   var store: VariableStore
+  /// How the inputs were read.
+  var plan: ReadingPlan
+  /// The profile behind the plan.
+  var profile: ProfileUse?
   /// Whether these are the embedded data.
   var isDemonstration: Bool
   /// Digests that were begun when the files had been read; `nil` where they may never be asked for.
@@ -19,24 +24,30 @@ extension OpenedCohort {
   /// Reads and parses the files of the command line; without any, the embedded cohort, and says so on standard error.
   init(_ input: InputOptions, announce: Bool = true) throws(Failure) {
     let work = Work()
-    let sources = try Self.sources(input.files, work: work)
+    let own = try input.settings()
+    let (settings, sources) = own.completed(
+      for: try Self.sources(input.files, encoding: own.plan.encoding, work: work))
+    if own.looksForProfile, let profile = settings.profile { StandardStreams.complain("alstrata: " + profile.text) }
     if input.files.isEmpty, announce {
       StandardStreams.complain("alstrata: no file given: this is the embedded demonstration cohort, which is synthetic")
     }
     let digests = Background(digestsOf: sources)
-    let plan = try input.plan()
     let reading: Reading
-    do throws(ReadingError) { reading = try readCohort(sources, plan, work: work) } catch { throw Failure(error) }
+    do throws(ReadingError) { reading = try readCohort(sources, settings.plan, work: work) } catch {
+      throw Failure(error)
+    }
     self.init(
-      sources: sources, reading: reading, store: VariableStore(reading.cohort), isDemonstration: input.files.isEmpty,
-      digests: digests)
+      sources: sources, reading: reading, store: VariableStore(reading.cohort), plan: settings.plan,
+      profile: settings.profile, isDemonstration: input.files.isEmpty, digests: digests)
   }
 
   /// The bytes of the named files, or the embedded cohort.
-  static func sources(_ files: [String], work: Work) throws(Failure) -> [Source] {
+  static func sources(_ files: [String], encoding: String?, work: Work) throws(Failure) -> [Source] {
     if files.isEmpty { return [Demonstration.source] }
     var sources: [Source] = []
-    for file in try InputFolder.expanded(files) { sources.append(try InputFile.read(file, work: work)) }
+    for file in try InputFolder.expanded(files) {
+      sources.append(try InputFile.read(file, encoding: encoding, work: work))
+    }
     return sources
   }
 

@@ -1,5 +1,6 @@
 import Cohorts
 import DisplayText
+import Explorer
 import Glibc
 import Projection
 import Reports
@@ -9,15 +10,17 @@ struct Publisher {
   var output: Destination
   var inputs: [String]
 
-  /// The rule for what leaves. A terminal shows everything to the user, who holds the rows.
-  var disclosure: Disclosure {
-    get throws(Failure) {
-      guard let text = output.disclosure else { return leavesTheProgram ? .cms : .off }
-      guard let rule = Disclosure(parsing: text) else {
-        throw Failure(.usage, "--disclosure \(text): expected cms, nhs, off or a number of patients")
-      }
-      return rule
+  /// The rule for what leaves: the one asked for, else that of the profile, else `cms`. A terminal shows everything to
+  /// the user, who holds the rows.
+  private func disclosure(_ profile: ProfileUse?) throws(Failure) -> Disclosure {
+    guard let text = output.disclosure else {
+      guard leavesTheProgram else { return .off }
+      return profile?.disclosure.flatMap { Disclosure(parsing: $0) } ?? .cms
     }
+    guard let rule = Disclosure(parsing: text) else {
+      throw Failure(.usage, "--disclosure \(text): expected cms, nhs, off or a number of patients")
+    }
+    return rule
   }
 
   /// The format asked for, else the one of the file's ending, else text.
@@ -52,12 +55,14 @@ struct Publisher {
   /// Writes the document and says on standard error what disclosure control hid.
   func publish(_ invocation: Invocation, schema: String, _ content: Content) throws(Failure) {
     let hidden = try write(invocation, schema: schema, content)
-    if let message = try disclosure.message(hidden: hidden) { StandardStreams.complain("alstrata: " + message) }
+    if let message = try disclosure(invocation.cohort?.profile).message(hidden: hidden) {
+      StandardStreams.complain("alstrata: " + message)
+    }
   }
 
   /// Protects the tables, encodes the document and writes it. Returns the number of hidden cells.
   func write(_ invocation: Invocation, schema: String, _ content: Content) throws(Failure) -> Int {
-    let rule = try disclosure
+    let rule = try disclosure(invocation.cohort?.profile)
     var hidden = 0
     var sections: [Section] = []
     for part in content.parts {

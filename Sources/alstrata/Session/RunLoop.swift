@@ -55,7 +55,7 @@ struct RunLoop: ~Copyable {
   private mutating func handle(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .load, .analyze, .export: _ = runner.start(effect, state)
+      case .load, .analyze, .export, .saveProfile: _ = runner.start(effect, state)
       case .cancelWork: runner.cancel()
       case .suspend: terminal.suspend()
       case .redraw: terminal.invalidate()

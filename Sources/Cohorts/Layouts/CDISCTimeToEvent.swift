@@ -1,0 +1,72 @@
+import CSV
+import Execution
+
+extension Layout {
+  /// CDISC ADaM time to event (ADTTE): one record a subject and event become one row a subject. CNSR 0 is an event, any
+  /// other number a censoring (ADaM Basic Data Structure for Time-to-Event Analyses 1.0, section 4).
+  static let cdiscTimeToEvent = Layout(
+    id: "cdisc-time-to-event", title: "CDISC: one record an event",
+    recognise: { sample, _ in
+      guard let structure = CDISCStructure(sample), let censor = structure.censor else { return nil }
+      return RecognisedLayout(reason: "the columns USUBJID, PARAMCD, AVAL and CNSR") { table, work throws(Cancelled) in
+        var events = CDISCTimeToEvent(table, structure, censor: censor)
+        return try events.reshaped(work)
+      }
+    })
+}
+
+/// Reshapes one table of times to events.
+private struct CDISCTimeToEvent {
+  private let table: RawTable
+  private let structure: CDISCStructure
+  private let censor: Int
+  private var subjects: RecordPivot
+
+  init(_ table: RawTable, _ structure: CDISCStructure, censor: Int) {
+    self.table = table
+    self.structure = structure
+    self.censor = censor
+    subjects = RecordPivot(table)
+  }
+
+  mutating func reshaped(_ work: Work) throws(Cancelled) -> Reshaped {
+    var scan = RecordScan()
+    try scan.records(of: table, work: work) { scan, fields, offset in take(&scan, fields, offset) }
+    return Reshaped(
+      tables: [subjects.plainTable("subjects")], layoutTitle: Layout.cdiscTimeToEvent.title, rowsRead: scan.rowsRead,
+      rowsSetAside: scan.rowsSetAside, blankLines: scan.blankLines, log: scan.log)
+  }
+
+  private mutating func take(_ scan: inout RecordScan, _ fields: UnsafePointer<CSVField>, _ offset: Int) {
+    let row = subjects.row(table.content(fields[structure.subject]), origin: offset)
+    for fact in [structure.subject] + structure.facts {
+      place(fields[fact], row, header: table.headers[fact])
+    }
+    let code = table.text(fields[structure.parameterCode])
+    let name = structure.parameter.map { table.text(fields[$0]) } ?? ""
+    let unit = CDISCParameter.unit(text: name, unit: structure.unit.map { table.text(fields[$0]) } ?? "")
+    guard let flag = table.number(fields[censor]), !table.isMissing(fields[structure.value]) else {
+      scan.setAside(.notANumber, offset, "\(code) has no time or no CNSR, expected a time and 0 or a censoring code")
+      return
+    }
+    let isEvent = flag == 0
+    switch CDISCParameter.event(text: name, code: code) {
+    case .death:
+      place(fields[structure.value], row, header: isEvent ? "death_\(unit)" : "last_contact_\(unit)")
+      place(isEvent ? "yes" : "no", row, header: "died")
+    case .other:
+      place(fields[structure.value], row, header: "\(code)_\(unit)")
+      place(isEvent ? "event" : "censored", row, header: "\(code)_event")
+    }
+  }
+
+  private mutating func place(_ field: CSVField, _ row: Int, header: String) {
+    let name = Array(header.utf8)
+    _ = subjects.place(field, row: row, column: subjects.column(name, header: name))
+  }
+
+  private mutating func place(_ value: String, _ row: Int, header: String) {
+    let name = Array(header.utf8)
+    _ = subjects.place(Array(value.utf8), row: row, column: subjects.column(name, header: name))
+  }
+}

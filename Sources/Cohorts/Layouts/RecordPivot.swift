@@ -1,0 +1,104 @@
+import CSV
+
+/// Gathers values that stand in records of their own (one record a parameter) into rows: one row a key, one column a
+/// parameter, both in order of first appearance.
+struct RecordPivot {
+  private struct Cell {
+    var row: Int
+    var column: Int
+    var field: CSVField
+  }
+
+  private let table: RawTable
+  private var rows = LevelTable()
+  private var columns = LevelTable()
+  private var cells: [Cell] = []
+  /// Offset of the record that each row was made from first.
+  private var origins: [Int] = []
+  private var headers: [[UInt8]] = []
+  /// Values that stand in no field; they lie behind the bytes of the table.
+  private var extra: [UInt8] = []
+  /// Cell of a row and column, for telling repeats.
+  private var filled: [Int: Int] = [:]
+
+  init(_ table: RawTable) { self.table = table }
+
+  /// Number of rows.
+  var rowCount: Int { origins.count }
+
+  /// The row of a key, which is added if it is new.
+  mutating func row(_ key: [UInt8], origin: Int) -> Int {
+    let row = key.withUnsafeBufferPointer { rows.number(of: $0) }
+    if row == origins.count { origins.append(origin) }
+    return row
+  }
+
+  /// The column of a parameter; `header` names it the first time.
+  mutating func column(_ parameter: [UInt8], header: @autoclosure () -> [UInt8]) -> Int {
+    let column = parameter.withUnsafeBufferPointer { columns.number(of: $0) }
+    if column == headers.count { headers.append(header()) }
+    return column
+  }
+
+  /// What a value met in its place.
+  enum Placement {
+    case placed
+    /// The place has the same value.
+    case repeated
+    /// The place has another value, which stays.
+    case differs
+  }
+
+  /// Puts the value of a field in its place, unless there is one.
+  mutating func place(_ field: CSVField, row: Int, column: Int) -> Placement {
+    let key = row << 20 | column
+    if let earlier = filled[key] { return content(cells[earlier].field) == content(field) ? .repeated : .differs }
+    filled[key] = cells.count
+    cells.append(Cell(row: row, column: column, field: field))
+    return .placed
+  }
+
+  /// Puts a value that stands in no field in its place, unless there is one.
+  mutating func place(_ value: [UInt8], row: Int, column: Int) -> Placement {
+    let field = CSVField(start: table.bytes.count + extra.count, length: Int32(value.count))
+    extra += value
+    return place(field, row: row, column: column)
+  }
+
+  /// Takes the value of a place away: two records contradict each other.
+  mutating func clear(row: Int, column: Int) {
+    if let earlier = filled[row << 20 | column] { cells[earlier].field.length = 0 }
+  }
+
+  private func content(_ field: CSVField) -> [UInt8] {
+    let behind = field.start - table.bytes.count
+    if behind >= 0 { return Array(extra[behind..<behind + Int(field.length)]) }
+    return CSVRecords.content(of: field, in: table.bytes, dialect: table.dialect)
+  }
+
+  /// The rows as a table.
+  func plainTable(_ title: String) -> PlainTable {
+    var byRow = [[Cell]](repeating: [], count: rowCount)
+    for cell in cells where cell.field.length > 0 { byRow[cell.row].append(cell) }
+    var writer = CSVWriter()
+    for header in headers { writer.field(bytes: header) }
+    writer.endRecord()
+    for row in byRow {
+      var next = 0
+      for cell in row.sorted(by: { $0.column < $1.column }) {
+        while next < cell.column {
+          writer.field("")
+          next += 1
+        }
+        writer.field(bytes: content(cell.field))
+        next += 1
+      }
+      while next < headers.count {
+        writer.field("")
+        next += 1
+      }
+      writer.endRecord()
+    }
+    return PlainTable(title: title, bytes: writer.bytes, origins: origins)
+  }
+}
