@@ -9,8 +9,8 @@ public struct CSVPlainRecords {
   private let base: UnsafePointer<UInt8>
   private let end: Int
   private let width: Int
-  private let delimiters: UInt64
-  private let quotes: UInt64
+  private let delimiter: SIMD16<UInt8>
+  private let quote: SIMD16<UInt8>
 
   /// Records longer than this are left to the scanner, which knows the limits.
   private static let recordLimit = 1 << 20
@@ -23,8 +23,8 @@ public struct CSVPlainRecords {
     base = start
     end = range.upperBound
     self.width = width
-    delimiters = UInt64(dialect.delimiter) &* 0x0101_0101_0101_0101
-    quotes = UInt64(dialect.quote) &* 0x0101_0101_0101_0101
+    delimiter = SIMD16(repeating: dialect.delimiter)
+    quote = SIMD16(repeating: dialect.quote)
   }
 
   /// Numbers that `next` may write for so many records.
@@ -52,7 +52,7 @@ public struct CSVPlainRecords {
     var lineEnd = width  // place in `ends` of the line end of the record that is being cut
     var at = start
     while at &+ 64 <= end, at &- run.next <= CSVPlainRecords.recordLimit {
-      var window = Window(base + at, delimiters, quotes)
+      var window = Window(base + at, delimiter: delimiter, quote: quote)
       var isLast = false
       if window.isUnusual { isLast = narrow(&window, at) }
       var separators = window.delimiters | window.lineEnds
@@ -110,7 +110,7 @@ public struct CSVPlainRecords {
     while bit < 64 {
       let byte = base[at + bit]
       let isReturn = byte == 0x0D
-      if UInt64(byte) == quotes & 0xFF || isReturn && (at + bit + 1 >= end || base[at + bit + 1] != 0x0A) {
+      if byte == quote[0] || isReturn && (at + bit + 1 >= end || base[at + bit + 1] != 0x0A) {
         let before: UInt64 = (1 << UInt64(bit)) - 1
         window.delimiters &= before
         window.lineEnds &= before
@@ -130,27 +130,36 @@ private struct Window {
   var isUnusual: Bool
 
   @inline(__always)
-  init(_ bytes: UnsafePointer<UInt8>, _ delimiterPattern: UInt64, _ quotePattern: UInt64) {
+  init(_ bytes: UnsafePointer<UInt8>, delimiter: SIMD16<UInt8>, quote: SIMD16<UInt8>) {
     let raw = UnsafeRawPointer(bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var unusual: UInt64 = 0
-    for step in 0..<8 {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: step &* 8, as: UInt64.self))
-      let quote = word ^ quotePattern
-      let carriageReturn = word ^ 0x0D0D_0D0D_0D0D_0D0D
-      unusual |= (quote &- ones) & ~quote | (carriageReturn &- ones) & ~carriageReturn
-      delimiters |= Window.bits(word ^ delimiterPattern) &<< UInt64(step &* 8)
-      lineEnds |= Window.bits(word ^ 0x0A0A_0A0A_0A0A_0A0A) &<< UInt64(step &* 8)
+    let lineFeed = SIMD16<UInt8>(repeating: 0x0A)
+    let carriageReturn = SIMD16<UInt8>(repeating: 0x0D)
+    var unusual = SIMD2<UInt64>(repeating: 0)
+    for step in 0..<4 {
+      let piece = raw.loadUnaligned(fromByteOffset: step &* 16, as: SIMD16<UInt8>.self)
+      unusual |= Window.words(piece .== quote) | Window.words(piece .== carriageReturn)
+      delimiters |= Window.bits(piece .== delimiter) &<< UInt64(step &* 16)
+      lineEnds |= Window.bits(piece .== lineFeed) &<< UInt64(step &* 16)
     }
-    isUnusual = unusual & highs != 0
+    isUnusual = unusual.x | unusual.y != 0
   }
 
-  /// A bit for each byte of a word that is 0.
+  /// The lanes of a mask, all bits of a byte where it is set.
   @inline(__always)
-  private static func bits(_ word: UInt64) -> UInt64 {
-    let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let zeros = ~(((word & lows) &+ lows) | word | lows)
-    return ((zeros &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+  private static func words(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
+    unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+  }
+
+  /// A bit for each lane of a mask.
+  @inline(__always)
+  private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
+    let words = words(mask)
+    return gathered(UInt64(littleEndian: words.x)) | gathered(UInt64(littleEndian: words.y)) &<< 8
+  }
+
+  /// The lowest bits of eight bytes in one byte.
+  @inline(__always)
+  private static func gathered(_ word: UInt64) -> UInt64 {
+    ((word & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
   }
 }

@@ -48,6 +48,15 @@ public struct ShortNumber {
     return isNegative ? -magnitude : magnitude
   }
 
+  /// The whole number of `length` digits, one or two, in the highest bytes of a little-endian word, or `nil` if there is
+  /// anything but digits: scores, visits, flags. O(1).
+  @inlinable @inline(__always)
+  public static func readWhole(_ bytes: UInt64, length: Int) -> Double? {
+    let ones = UInt32(truncatingIfNeeded: bytes &>> 56) ^ 0x30
+    let tens = length == 2 ? UInt32(truncatingIfNeeded: (bytes &>> 48) & 0xFF) ^ 0x30 : 0
+    return ones < 10 && tens < 10 ? Double(Int32(truncatingIfNeeded: tens &* 10 &+ ones)) : nil
+  }
+
   @inlinable @inline(__always)
   static func power(_ exponent: Int) -> Double {
     switch exponent {

@@ -9,157 +9,173 @@ import Glibc
 extension BlockParser {
   mutating func parseColumns(_ batch: FieldBatch) {
     guard batch.rows > 0 else { return }
+    runs.find(in: batch)
+    demoteColumns(batch)
     for index in columns.indices {
       switch columns[index].parse {
       case .none, .item: break
       case .id: block.chunks[index].known += batch.rows
-      case .number(let range, let isWhole): parseNumbers(index, batch, range: range, isWhole: isWhole)
-      case .numberOrWord: parseFreeNumbers(index, batch)
-      case .date: parseDates(index, batch)
-      case .word: parseWords(index, batch)
+      case .number(let range, let isWhole):
+        parseNumbers(index, batch, runs(of: index), range: range, isWhole: isWhole)
+      case .numberOrWord: parseFreeNumbers(index, batch, runs(of: index))
+      case .date: parseDates(index, batch, runs(of: index))
+      case .word: parseWords(index, batch, runs(of: index))
       }
     }
     if !itemSlots.isEmpty { parseItems(batch) }
     row += batch.rows
+    block.runs += runs.added
   }
 
-  private mutating func parseNumbers(_ index: Int, _ batch: FieldBatch, range: ClosedRange<Double>?, isWhole: Bool) {
-    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + row
+  /// The rows of the batch whose fields are parsed, each for itself and the rows up to the next: one a patient where the
+  /// column has only ever changed with the patient, else all. And where the values go.
+  private func runs(of index: Int) -> RowRuns {
+    block.chunks[index].varies
+      ? RowRuns(starts: runs.everyRow, count: runs.rows, first: row)
+      : RowRuns(starts: runs.starts, count: runs.count, first: block.runs - (runs.count - runs.added))
+  }
+
+  private mutating func parseNumbers(
+    _ index: Int, _ batch: FieldBatch, _ runs: RowRuns, range: ClosedRange<Double>?, isWhole: Bool
+  ) {
+    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + runs.first
     let short = ShortNumber(decimal: dialect.decimal)
     let low = range?.lowerBound ?? -.infinity
     let high = range?.upperBound ?? .infinity
     var known = 0
-    var before = row > 0 ? out[-1].bitPattern : 0
-    var difference: UInt64 = 0
-    for place in 0..<batch.rows {
-      let (bytes, length) = batch.field(place, index)
-      var value = Double.nan
+    for run in 0..<runs.count {
+      let rows = runs.rows(run)
+      let (bytes, length) = batch.field(rows.lowerBound, index)
+      if isWhole, UInt(bitPattern: length &- 1) < 2, batch.canReadWords,
+        let number = ShortNumber.readWhole(FieldBatch.word(bytes, length), length: length),
+        number >= low, number <= high
+      {
+        known &+= rows.count
+        out[run] = number
+        continue
+      }
       if UInt(bitPattern: length &- 1) < 8, batch.canReadWords,
         let number = short.read(FieldBatch.word(bytes, length), length: length),
         number >= low, number <= high, !isWhole || number == Double(Int(number))
       {
-        known &+= 1
-        value = number
-      } else if length > 0 {
-        let content = UnsafeBufferPointer(start: bytes, count: length)
-        switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
-        case .number(let number):
-          known += 1
-          if number >= low, number <= high, !isWhole || number == number.rounded() {
-            value = number
-          } else if Sentinel.isMissing(number, range: range) {
-            known -= 1
-            reportMissingCode(index, content, place)
-          } else {
-            report(index, content, place, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")
-          }
-        case .blank: break
-        case .notANumber:
-          if !missing.contains(content) {
-            known += 1
-            report(index, content, place, .notANumber, "a number")
-          }
-        case .overflow:
-          known += 1
-          report(index, content, place, .notANumber, "a number within the range of doubles")
-        }
+        known &+= rows.count
+        out[run] = number
+        continue
       }
-      out[place] = value
-      difference |= (value.bitPattern ^ before) & isSamePatient[place]
-      before = value.bitPattern
+      out[run] = .nan
+      if length == 0 { continue }
+      let content = UnsafeBufferPointer(start: bytes, count: length)
+      switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
+      case .number(let number):
+        known += rows.count
+        if number >= low, number <= high, !isWhole || number == number.rounded() {
+          out[run] = number
+        } else if Sentinel.isMissing(number, range: range) {
+          known -= rows.count
+          reportMissingCode(index, content, rows)
+        } else {
+          report(index, content, rows, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")
+        }
+      case .blank: break
+      case .notANumber:
+        if !missing.contains(content) {
+          known += rows.count
+          report(index, content, rows, .notANumber, "a number")
+        }
+      case .overflow:
+        known += rows.count
+        report(index, content, rows, .notANumber, "a number within the range of doubles")
+      }
     }
-    count(index, known: known, of: batch.rows, difference)
+    count(index, known: known, of: batch.rows)
   }
 
-  private mutating func parseFreeNumbers(_ index: Int, _ batch: FieldBatch) {
+  private mutating func parseFreeNumbers(_ index: Int, _ batch: FieldBatch, _ runs: RowRuns) {
     guard !block.chunks[index].hasWord else { return }
-    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + row
+    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + runs.first
     let short = ShortNumber(decimal: dialect.decimal)
     var known = 0
-    var before = row > 0 ? out[-1].bitPattern : 0
-    var difference: UInt64 = 0
-    for place in 0..<batch.rows {
-      let (bytes, length) = batch.field(place, index)
-      var value = Double.nan
+    for run in 0..<runs.count {
+      let rows = runs.rows(run)
+      let (bytes, length) = batch.field(rows.lowerBound, index)
       // 007 is a code: as a number it would lose its zeros.
       let isCode = length > 1 && bytes[0] == UInt8(ascii: "0") && bytes[1] &- UInt8(ascii: "0") < 10
       if UInt(bitPattern: length &- 1) < 8, batch.canReadWords, !isCode,
         let number = short.read(FieldBatch.word(bytes, length), length: length)
       {
-        known &+= 1
-        value = number
-      } else if length > 0 {
-        let content = UnsafeBufferPointer(start: bytes, count: length)
-        switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
-        case .number(let number) where !isCode:
-          known += 1
-          value = number
-        case .blank: break
-        case .number, .overflow: block.chunks[index].hasWord = true
-        case .notANumber:
-          if !missing.contains(content) { block.chunks[index].hasWord = true }
-        }
+        known &+= rows.count
+        out[run] = number
+        continue
       }
-      out[place] = value
-      difference |= (value.bitPattern ^ before) & isSamePatient[place]
-      before = value.bitPattern
+      out[run] = .nan
+      if length == 0 { continue }
+      let content = UnsafeBufferPointer(start: bytes, count: length)
+      switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
+      case .number(let number) where !isCode:
+        known += rows.count
+        out[run] = number
+      case .blank: break
+      case .number, .overflow: block.chunks[index].hasWord = true
+      case .notANumber:
+        if !missing.contains(content) { block.chunks[index].hasWord = true }
+      }
     }
-    count(index, known: known, of: batch.rows, difference)
+    count(index, known: known, of: batch.rows)
   }
 
-  private mutating func count(_ index: Int, known: Int, of rows: Int, _ difference: UInt64) {
+  private mutating func count(_ index: Int, known: Int, of rows: Int) {
     block.chunks[index].known += known
     block.chunks[index].missing += rows - known
-    if difference != 0 { block.chunks[index].varies = true }
   }
 
   private mutating func parseDates(
-    _ index: Int, _ batch: FieldBatch
+    _ index: Int, _ batch: FieldBatch, _ runs: RowRuns
   ) {
-    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + row
-    for place in 0..<batch.rows {
-      let content = batch.content(place, index)
+    let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + runs.first
+    for run in 0..<runs.count {
+      let rows = runs.rows(run)
+      let content = batch.content(rows.lowerBound, index)
       var value = Double.nan
       switch DateField.parse(content) {
       case .day(let day):
-        block.chunks[index].known += 1
+        block.chunks[index].known += rows.count
         if BlockParser.plausibleDays.contains(day) {
           value = Double(day)
         } else {
-          report(index, content, place, .outOfRange, "a date from 1901 to 2099")
+          report(index, content, rows, .outOfRange, "a date from 1901 to 2099")
         }
       case .unordered(let first, let second, let year):
-        block.chunks[index].known += 1
+        block.chunks[index].known += rows.count
         if first > 12 { block.chunks[index].sawDayFirst = true }
         if second > 12 { block.chunks[index].sawMonthFirst = true }
         if (1901...2099).contains(year) {
           value = PackedDate.pack(first: first, second: second, year: year)
         } else {
-          report(index, content, place, .outOfRange, "a date from 1901 to 2099")
+          report(index, content, rows, .outOfRange, "a date from 1901 to 2099")
         }
-      case .blank: block.chunks[index].missing += 1
+      case .blank: block.chunks[index].missing += rows.count
       case .notADate:
         if missing.contains(content) {
-          block.chunks[index].missing += 1
+          block.chunks[index].missing += rows.count
         } else {
-          block.chunks[index].known += 1
-          report(index, content, place, .notADate, "a date such as 2019-03-01")
+          block.chunks[index].known += rows.count
+          report(index, content, rows, .notADate, "a date such as 2019-03-01")
         }
       case .noSuchDay:
-        block.chunks[index].known += 1
-        report(index, content, place, .notADate, "a day that exists")
+        block.chunks[index].known += rows.count
+        report(index, content, rows, .notADate, "a day that exists")
       }
-      out[place] = value
+      out[run] = value
     }
   }
 
   private static let plausibleDays =
     DateField.dayNumber(year: 1901, month: 1, day: 1)...DateField.dayNumber(year: 2099, month: 12, day: 31)
 
-  private mutating func parseWords(_ index: Int, _ batch: FieldBatch) {
-    let out = slots.codes[index].baseAddress.unsafelyUnwrapped + row
+  private mutating func parseWords(_ index: Int, _ batch: FieldBatch, _ runs: RowRuns) {
+    let out = slots.codes[index].baseAddress.unsafelyUnwrapped + runs.first
     guard !block.chunks[index].hasTooManyLevels else {
-      (out).update(repeating: 0, count: batch.rows)
+      out.update(repeating: 0, count: runs.count)
       return
     }
     var word = WordColumn()
@@ -168,35 +184,32 @@ extension BlockParser {
     var code: UInt32 = 0
     var key: UInt64 = 0
     var keyLength = -1
-    var before = row > 0 ? out[-1] : 0
-    var difference: UInt64 = 0
-    for place in 0..<batch.rows {
-      let (bytes, length) = batch.field(place, index)
-      if UInt(bitPattern: length &- 1) < 8, batch.canReadWords, batch.isEscaped == nil {
+    for run in 0..<runs.count {
+      let rows = runs.rows(run)
+      let (bytes, length) = batch.field(rows.lowerBound, index)
+      if UInt(bitPattern: length &- 1) < 8, batch.canReadWords, batch.isPlain {
         let own = FieldBatch.key(bytes, length)
         if own != key || length != keyLength {
           key = own
           keyLength = length
           code = word.code(key: own, UnsafeBufferPointer(start: bytes, count: length), missing)
         }
-      } else if length == 0 {
-        keyLength = 0
-        code = 0
-      } else if batch.isEscaped?[place &* batch.width &+ index] ?? false {
-        keyLength = -1
-        code = unescaped(batch.content(place, index)).withUnsafeBufferPointer { word.code($0, missing) }
       } else {
         keyLength = -1
-        code = word.code(UnsafeBufferPointer(start: bytes, count: length), missing)
+        if length == 0 {
+          code = 0
+        } else if batch.isEscaped?[rows.lowerBound &* batch.width &+ index] ?? false {
+          code = unescaped(batch.content(rows.lowerBound, index)).withUnsafeBufferPointer { word.code($0, missing) }
+        } else {
+          code = word.code(UnsafeBufferPointer(start: bytes, count: length), missing)
+        }
       }
-      known &+= code == 0 ? 0 : 1
-      out[place] = code
-      difference |= UInt64(code ^ before) & isSamePatient[place]
-      before = code
+      known &+= code == 0 ? 0 : rows.count
+      out[run] = code
     }
     if word.levelCount > ReadingLimits.levels { block.chunks[index].hasTooManyLevels = true }
     swap(&word, &words[index])
-    count(index, known: known, of: batch.rows, difference)
+    count(index, known: known, of: batch.rows)
   }
 
   private mutating func parseItems(_ batch: FieldBatch) {
@@ -243,10 +256,10 @@ extension BlockParser {
       if Sentinel.isMissing(number, range: 0...4) {
         block.chunks[index].known -= 1
         block.chunks[index].missing += 1
-        reportMissingCode(index, content, place)
+        reportMissingCode(index, content, place..<place + 1)
         return nil
       }
-      report(index, content, place, .outOfRange, "a whole number from 0 to 4")
+      report(index, content, place..<place + 1, .outOfRange, "a whole number from 0 to 4")
     case .blank: block.chunks[index].missing += 1
     case .notANumber, .overflow:
       if missing.contains(content) {
@@ -256,7 +269,8 @@ extension BlockParser {
         if case .item(let item, _) = columns[index].use, let score = Vocabulary.itemScore(item, shown(content)) {
           return score
         }
-        report(index, content, place, .notANumber, "a whole number from 0 to 4 or the wording of an answer")
+        report(
+          index, content, place..<place + 1, .notANumber, "a whole number from 0 to 4 or the wording of an answer")
       }
     }
     return nil
@@ -265,19 +279,24 @@ extension BlockParser {
   // MARK: Findings
 
   private mutating func report(
-    _ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ place: Int, _ rule: FindingRule, _ expected: String
+    _ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ rows: Range<Int>, _ rule: FindingRule,
+    _ expected: String
   ) {
     let message = "\(columns[index].label) is \(shown(content)), expected \(expected)"
-    block.log.add(
-      .error, rule, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
-      .valueSetAside, message)
+    for place in rows {
+      block.log.add(
+        .error, rule, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
+        .valueSetAside, message)
+    }
   }
 
-  private mutating func reportMissingCode(_ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ place: Int) {
+  private mutating func reportMissingCode(_ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ rows: Range<Int>) {
     let message = "\(columns[index].label) is \(shown(content)), a code for a missing answer; it counts as missing"
-    block.log.add(
-      .warning, .missingCode, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
-      .valueSetAside, message)
+    for place in rows {
+      block.log.add(
+        .warning, .missingCode, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
+        .valueSetAside, message)
+    }
   }
 
   private func patientText(_ row: Int) -> String {

@@ -18,8 +18,10 @@ struct BlockParser {
   var words: [WordColumn]
   /// Row of the block that the next row of a batch becomes.
   var row = 0
-  /// All bits for a row of a batch whose patient is that of the row before, else 0.
-  let isSamePatient: UnsafeMutablePointer<UInt64>
+  /// The runs of rows of one patient in the batch.
+  let runs: PatientRuns
+  /// Where the fields of the latest row are, for columns that have only changed with the patient.
+  var latest: [FieldPlace?]
 
   private let idColumn: Int
   private let requiredWidth: Int
@@ -55,14 +57,14 @@ struct BlockParser {
     words = columns.map { _ in WordColumn() }
     let plainNumbers = (BlockParser.batchRows + 1) * columns.count + 128
     ends = .allocate(capacity: plainNumbers)
-    isSamePatient = .allocate(capacity: BlockParser.batchRows)
+    runs = PatientRuns(rows: BlockParser.batchRows)
+    latest = columns.map { _ in nil }
     records = ScannedRecords(width: columns.count, rows: BlockParser.batchRows)
   }
 
   /// Gives the buffers of the parser back.
   func close() {
     ends.deallocate()
-    isSamePatient.deallocate()
   }
 
   mutating func parse(_ range: Range<Int>, singleLineFrom: Int) -> ParsedBlock {
@@ -126,10 +128,10 @@ struct BlockParser {
     let number: UInt32
     if let latestID, latestID.length == length, memcmp(latestID.bytes, id, length) == 0 {
       number = latestID.number
-      isSamePatient[index] = ~0
+      runs.isContinued[index] = true
     } else {
       number = UInt32(block.ids.number(of: UnsafeBufferPointer(start: id, count: length)))
-      isSamePatient[index] = 0
+      runs.isContinued[index] = false
       latestID = (id, length, number)
     }
     slots.ids[row &+ index] = number
@@ -174,7 +176,7 @@ struct BlockParser {
       FieldBatch(
         base: base + origin - 1, starts: records.starts, ends: records.ends, width: width, rows: rows,
         hasCarriageReturns: false, canReadWords: origin >= 8,
-        isEscaped: records.hasEscapes ? UnsafePointer(records.isEscaped) : nil))
+        isEscaped: UnsafePointer(records.isEscaped)))
   }
 
   /// Whether the record is a row; if so its patient and place are noted.
@@ -212,7 +214,7 @@ struct BlockParser {
     if id.hasDoubledQuotes {
       slots.ids[row + index] = UInt32(unescaped(id).withUnsafeBufferPointer { block.ids.number(of: $0) })
       slots.offsets[row + index] = scanner.recordStart
-      isSamePatient[index] = 0
+      runs.isContinued[index] = false
       latestID = nil
     } else if let bytes = bytes.baseAddress {
       note(index, bytes + id.start, Int(id.length), at: scanner.recordStart)

@@ -198,9 +198,8 @@ extension CohortAssembly {
   // MARK: Patients
 
   private mutating func patientNumberEntry(_ index: Int) -> PlacedEntry {
-    let rows = flatNumbers(index)
     let isAge = columns[index].concept?.stored == PatientFact.age
-    let values = patientNumbers(index, rows, driftPerMonth: isAge ? 1.0 / 12 : nil, tolerance: 1.01)
+    let values = patientNumbers(index, driftPerMonth: isAge ? 1.0 / 12 : nil, tolerance: 1.01)
     return placed(index, .number(NumberColumn(nanIsMissing: values)))
   }
 
@@ -212,7 +211,7 @@ extension CohortAssembly {
     columns[index].concept = nil
     columns[index].confidence = .none
     columns[index].reason = reason
-    var entry = placed(index, .number(NumberColumn(nanIsMissing: patientNumbers(index, flatNumbers(index)))))
+    var entry = placed(index, .number(NumberColumn(nanIsMissing: patientNumbers(index))))
     entry.entry.unit = unit
     return entry
   }
@@ -239,16 +238,17 @@ extension CohortAssembly {
     if hasTooManyLevels(index) {
       return placed(index, .code(CodeColumn(codes: Array(repeating: 0, count: patientCount), levels: ByteTable())))
     }
-    let (rows, table) = flatCodes(index)
+    let (rows, table) = rowCodes(index)
     let levels = table.table
     let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
     return placed(index, .code(CodeColumn(codes: values, levels: levels)))
   }
 
   private mutating func originEntry(_ index: Int) -> (PlacedEntry, Bool) {
-    let (rows, table) = flatCodes(index)
+    let (rows, table) = rowCodes(index)
     let levels = table.table
-    let isSynthetic = !rows.isEmpty && !rows.contains(0) && levels.count == 1 && levels.text(0) == "synthetic"
+    let isSynthetic =
+      !rows.codes.isEmpty && !rows.codes.contains(0) && levels.count == 1 && levels.text(0) == "synthetic"
     let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
     return (placed(index, .code(CodeColumn(codes: values, levels: levels))), isSynthetic)
   }
@@ -319,6 +319,10 @@ extension CohortAssembly {
   private mutating func addFreeEntry(_ index: Int, _ patients: inout [PlacedEntry], _ visits: inout [PlacedEntry]) {
     if hasTooManyLevels(index) { return }
     if columns[index].parse == .numberOrWord {
+      if let values = steadyNumbers(index) {
+        patients.append(placed(index, recorded(index, NumberColumn(nanIsMissing: values))))
+        return
+      }
       let rows = flatNumbers(index)
       if isFact(index) || isConstant(index, rows) {
         let values = patientNumbers(index, rows)
@@ -328,13 +332,13 @@ extension CohortAssembly {
       }
       return
     }
-    let (rows, table) = flatCodes(index)
+    let (rows, table) = rowCodes(index)
     if isFact(index) || isConstant(index, rows) {
       let levels = table.table
       let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
       patients.append(placed(index, .code(CodeColumn(codes: values, levels: levels))))
     } else {
-      visits.append(placed(index, .code(CodeColumn(codes: visitCodes(index, rows), levels: table.table))))
+      visits.append(placed(index, .code(CodeColumn(codes: visitCodes(index, rows.codes), levels: table.table))))
     }
   }
 

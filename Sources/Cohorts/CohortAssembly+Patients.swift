@@ -1,11 +1,19 @@
+import Execution
+
 /// Facts of a patient: the first known value of all rows counts, a later one that differs is a finding.
 extension CohortAssembly {
-  /// The number of each patient, NaN where unknown. `driftPerMonth`: a value may grow with the time of the visit (age,
+  /// The number of each patient, NaN where unknown: see below.
+  mutating func patientNumbers(_ index: Int, driftPerMonth: Double? = nil, tolerance: Double = 0) -> [Double] {
+    steadyNumbers(index)
+      ?? patientNumbers(index, flatNumbers(index), driftPerMonth: driftPerMonth, tolerance: tolerance)
+  }
+
+  /// The number of each patient from the rows of a column, NaN where unknown. `driftPerMonth`: a value may grow with the
+  /// time of the visit (age,
   /// duration) and then no conflict is reported.
   mutating func patientNumbers(_ index: Int, _ rows: [Double], driftPerMonth: Double? = nil, tolerance: Double = 0)
     -> [Double]
   {
-    if isSteady(index, rows) { return firstRows.map { rows[$0] } }
     var values = [Double](repeating: .nan, count: patientCount)
     var firstRow = [Int](repeating: -1, count: patientCount)
     let base = self.firstRow(index)
@@ -34,8 +42,9 @@ extension CohortAssembly {
   }
 
   /// The code of each patient, 0 where unknown.
-  mutating func patientCodes(_ index: Int, _ rows: [UInt32], text: (UInt32) -> String) -> [UInt32] {
-    if isSteady(index, rows) { return firstRows.map { rows[$0] } }
+  mutating func patientCodes(_ index: Int, _ column: RowCodes, text: (UInt32) -> String) -> [UInt32] {
+    if column.isByPatient { return column.codes }
+    let rows = column.codes
     var values = [UInt32](repeating: 0, count: patientCount)
     var isReported = [Bool](repeating: false, count: patientCount)
     let base = firstRow(index)
@@ -59,7 +68,6 @@ extension CohortAssembly {
 
   /// Whether no patient has two different known numbers.
   func isConstant(_ index: Int, _ rows: [Double]) -> Bool {
-    if isSteady(index, rows) { return true }
     var values = [Double](repeating: .nan, count: patientCount)
     let base = firstRow(index)
     for row in rows.indices where !rows[row].isNaN && !isRemoved[base + row] {
@@ -74,8 +82,9 @@ extension CohortAssembly {
   }
 
   /// Whether no patient has two different known words.
-  func isConstant(_ index: Int, _ rows: [UInt32]) -> Bool {
-    if isSteady(index, rows) { return true }
+  func isConstant(_ index: Int, _ column: RowCodes) -> Bool {
+    if column.isByPatient { return true }
+    let rows = column.codes
     var values = [UInt32](repeating: 0, count: patientCount)
     let base = firstRow(index)
     for row in rows.indices where rows[row] != 0 && !isRemoved[base + row] {
@@ -89,58 +98,65 @@ extension CohortAssembly {
     return true
   }
 
-  /// Reads the words of a column by a vocabulary: 1 + the meaning of each row, 0 where there is none. Unknown words are
-  /// set aside.
-  mutating func meanings(_ index: Int, expected: String, _ meaning: (String) -> Int?) -> [UInt32] {
-    var (rows, table) = flatCodes(index)
+  /// Reads the words of a column by a vocabulary: 1 + the meaning of each row or patient, 0 where there is none. Unknown
+  /// words are set aside.
+  mutating func meanings(_ index: Int, expected: String, _ meaning: (String) -> Int?) -> RowCodes {
+    var (column, table) = rowCodes(index)
     let levels = table.table
     var meanings: [UInt32] = [0]
     for level in 0..<levels.count { meanings.append(meaning(levels.text(level)).map { UInt32($0 + 1) } ?? .max) }
     var reported: [Bool] = []
     let base = firstRow(index)
-    for row in rows.indices {
-      let code = rows[row]
+    for place in column.codes.indices {
+      let code = column.codes[place]
       let value = meanings[Int(code)]
       if value != .max {
-        rows[row] = value
+        column.codes[place] = value
         continue
       }
-      rows[row] = 0
+      column.codes[place] = 0
       if reported.isEmpty { reported = [Bool](repeating: false, count: patientCount) }
-      let patient = Int(rowPatient[base + row])
-      if reported[patient] || isRemoved[base + row] { continue }
+      let row = column.isByPatient ? firstRows[place] : base + place
+      let patient = Int(rowPatient[row])
+      if reported[patient] || isRemoved[row] { continue }
       reported[patient] = true
       log.add(
-        .error, .unknownWord, offset: rowAddresses[base + row], column: index, patient: patientText(base + row),
-        .valueSetAside,
+        .error, .unknownWord, offset: rowAddresses[row], column: index, patient: patientText(row), .valueSetAside,
         "\(columns[index].label) is \(levels.text(Int(code) - 1)), expected \(expected)")
     }
-    return rows
+    return column
   }
 
   /// IDs that are one ID but for case, spaces or leading zeros are different patients, and worth a look.
   mutating func checkSimilarIDs() {
-    var folded = LevelTable()
-    var firstOf: [Int] = []
-    var scratch: [UInt8] = []
-    for patient in 0..<patientCount {
-      scratch.removeAll(keepingCapacity: true)
+    for (first, later) in similarIDs?.value ?? [] {
+      log.add(
+        .warning, .similarID, offset: rowAddresses[firstRows[later]], patient: patientIDs.text(later), .keptFlagged,
+        "the IDs \(patientIDs.text(first)) and \(patientIDs.text(later)) differ only in case, spaces or leading zeros; they are two patients here"
+      )
+    }
+  }
+}
+
+/// Pairs of IDs that are one ID but for case, spaces or leading zeros, the later with the first that is like it.
+func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
+  var pairs: [(first: Int, later: Int)] = []
+  var folded = LevelTable()
+  var firstOf: [Int] = []
+  firstOf.reserveCapacity(ids.count)
+  var scratch: [UInt8] = []
+  for patient in 0..<ids.count {
+    scratch.removeAll(keepingCapacity: true)
+    ids.withBytes(patient) { id in
       var isLeading = true
-      for byte in patientIDs[patient] where byte != 0x20 && byte != 0x09 {
+      for byte in id where byte != 0x20 && byte != 0x09 {
         if isLeading, byte == UInt8(ascii: "0") { continue }
         isLeading = false
         scratch.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       }
-      let number = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
-      if number == firstOf.count {
-        firstOf.append(patient)
-        continue
-      }
-      log.add(
-        .warning, .similarID, offset: rowAddresses[firstRows[patient]], patient: patientIDs.text(patient),
-        .keptFlagged,
-        "the IDs \(patientIDs.text(firstOf[number])) and \(patientIDs.text(patient)) differ only in case, spaces or leading zeros; they are two patients here"
-      )
     }
+    let number = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
+    if number == firstOf.count { firstOf.append(patient) } else { pairs.append((firstOf[number], patient)) }
   }
+  return pairs
 }

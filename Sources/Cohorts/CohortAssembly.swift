@@ -1,5 +1,6 @@
 import CSV
 import Clinical
+import Execution
 
 /// Turns the rows of all tables into a cohort: rows of a patient together, visits in order of time, facts of a patient
 /// once.
@@ -23,14 +24,18 @@ struct CohortAssembly {
   var chunks: [[ColumnChunk]]
   /// By column: its rows, until they are taken; see `RowColumns`.
   private var rowNumbers: [[Double]] = []
-  private var rowCodes: [[UInt32]] = []
+  private var codesOfRows: [[UInt32]] = []
   /// By table: first row of each block in the table, and the number of rows at the end.
   private var blockStarts: [[Int]] = []
+  /// By table: runs of rows of one patient in each block.
+  private var blockRuns: [[Int]] = []
   /// Whether there is one table and the rows of each patient follow each other in it.
   private var isGrouped = false
   private var tableItems: [[[ALSFRSRItems]]]
 
   var patientIDs = ByteTable()
+  /// Looked for while the rows are put in order.
+  var similarIDs: Background<[(first: Int, later: Int)]>?
   /// Patient of each row.
   var rowPatient: [UInt32] = []
   /// Address of each row's record.
@@ -53,7 +58,8 @@ struct CohortAssembly {
   /// Days of date columns, one a row of the table, by column.
   var dates: [Int: [Double]] = [:]
 
-  init(plan: ReadingPlan, tables parsed: consuming [ParsedTable]) {
+  /// Takes the rows out of the tables.
+  init(plan: ReadingPlan, tables parsed: inout [ParsedTable]) {
     self.plan = plan
     tables = []
     columns = parsed.flatMap(\.columns)
@@ -76,8 +82,9 @@ struct CohortAssembly {
       let runs = numberPatients(&rows, table.blocks, &ids, base: base)
       isGrouped = parsed.count == 1 && runs == ids.count
       rowNumbers += rows.numbers
-      rowCodes += rows.codes
+      codesOfRows += rows.codes
       blockStarts.append(rows.starts)
+      blockRuns.append(table.blocks.map(\.runs))
       tables.append(
         StackedTable(
           file: table.file, name: table.name, bytes: table.bytes, dialect: table.dialect, base: base,
@@ -86,6 +93,7 @@ struct CohortAssembly {
       firstColumn += table.columns.count
     }
     patientIDs = ids.table
+    similarIDs = Background { [ids] in Cohorts.similarIDs(ids) }
     isRemoved = [Bool](repeating: false, count: rowPatient.count)
     firstRows = [Int](repeating: -1, count: patientIDs.count)
     for row in rowPatient.indices where firstRows[Int(rowPatient[row])] < 0 { firstRows[Int(rowPatient[row])] = row }
@@ -176,38 +184,75 @@ struct CohortAssembly {
   /// Rows of a table that are set aside.
   func rowsSetAside(_ table: Int) -> Int { tables[table].rows.count { isRemoved[$0] } }
 
-  /// Whether all rows of a patient are known to say the same in a column whose rows are given: its first row then tells
-  /// all.
-  func isSteady(_ index: Int, _ rows: [Double]) -> Bool {
-    isGrouped && isSteady(index) { rows[$0].bitPattern == rows[$0 - 1].bitPattern }
+  /// The numbers of a column, one a patient, if all rows of each patient say the same; they are given up then.
+  mutating func steadyNumbers(_ index: Int) -> [Double]? {
+    guard var values = steady(index, rowNumbers[index], isSame: { $0.bitPattern == $1.bitPattern }) else { return nil }
+    rowNumbers[index] = []
+    scale(&values, index)
+    return values
   }
 
-  /// The same for a column of words.
-  func isSteady(_ index: Int, _ rows: [UInt32]) -> Bool {
-    isGrouped && isSteady(index) { rows[$0] == rows[$0 - 1] }
+  /// Brings numbers in another unit to that of their concept.
+  private func scale(_ numbers: inout [Double], _ index: Int) {
+    let factor = columns[index].factor
+    if factor != 1 { for place in numbers.indices { numbers[place] *= factor } }
   }
 
-  /// Blocks know of their own rows; where a patient goes on in the next block, the two rows are compared here.
-  private func isSteady(_ index: Int, isAsBefore: (Int) -> Bool) -> Bool {
-    guard !chunks[index].contains(where: \.varies) else { return false }
-    return blockStarts[columnTable[index]].allSatisfy { row in
-      row == 0 || row == rowCount || rowPatient[row] != rowPatient[row - 1] || isAsBefore(row)
+  /// The value of each patient's rows. Patients are numbered by their first rows, so that in a table whose rows are
+  /// grouped by patient the runs of the blocks, one after another, are the patients; a run that goes on in the next block
+  /// counts once.
+  private func steady<Value>(_ index: Int, _ column: [Value], isSame: (Value, Value) -> Bool) -> [Value]? {
+    guard isGrouped, !chunks[index].contains(where: \.varies) else { return nil }
+    var values: [Value] = []
+    values.reserveCapacity(patientCount)
+    for (block, start) in blockStarts[0].dropLast().enumerated() where blockRuns[0][block] > 0 {
+      var runs = start..<start + blockRuns[0][block]
+      if start > 0, rowPatient[start] == rowPatient[start - 1], let last = values.last {
+        guard isSame(column[start], last) else { return nil }
+        runs.removeFirst()
+      }
+      values += column[runs]
     }
+    return values
   }
 
   /// Numbers of a column, one a row of its table; they are given up here.
   mutating func flatNumbers(_ index: Int) -> [Double] {
     var flat: [Double] = []
     swap(&flat, &rowNumbers[index])
-    let factor = columns[index].factor
-    if factor != 1 { for row in flat.indices { flat[row] *= factor } }
+    spread(&flat, index)
+    scale(&flat, index)
     return flat
   }
 
-  /// Codes of a column, one a row of its table, and its words in order of first appearance; they are given up here.
-  mutating func flatCodes(_ index: Int) -> (codes: [UInt32], levels: LevelTable) {
-    var flat: [UInt32] = []
-    swap(&flat, &rowCodes[index])
+  /// Brings blocks of a column that have one value a run to one a row.
+  private func spread<Value>(_ column: inout [Value], _ index: Int) {
+    let table = columnTable[index]
+    if chunks[index].allSatisfy(\.varies) { return }
+    let firstRow = tables[table].rows.lowerBound
+    column.withUnsafeMutableBufferPointer { column in
+      rowPatient.withUnsafeBufferPointer { patients in
+        for block in chunks[index].indices where !chunks[index][block].varies {
+          let rows = blockStarts[table][block]..<blockStarts[table][block + 1]
+          let ids = firstRow + rows.lowerBound..<firstRow + rows.upperBound
+          spreadRuns(
+            .init(rebasing: column[rows]), over: .init(rebasing: patients[ids]), runs: blockRuns[table][block])
+        }
+      }
+    }
+  }
+
+  /// Words of a column as codes, 0 where missing: one a patient where all rows of each patient say the same, else one a
+  /// row of its table.
+  struct RowCodes {
+    var codes: [UInt32]
+    var isByPatient: Bool
+  }
+
+  /// Codes of a column and its words in order of first appearance; they are given up here.
+  mutating func rowCodes(_ index: Int) -> (codes: RowCodes, levels: LevelTable) {
+    var column: [UInt32] = []
+    swap(&column, &codesOfRows[index])
     let starts = blockStarts[columnTable[index]]
     var table = LevelTable()
     for block in chunks[index].indices {
@@ -219,9 +264,14 @@ struct CohortAssembly {
       }
       chunks[index][block].levels = ByteTable()
       if numbers.indices.allSatisfy({ numbers[$0] == UInt32($0) }) { continue }
-      for row in starts[block]..<starts[block + 1] { flat[row] = numbers[Int(flat[row])] }
+      let end = chunks[index][block].varies ? starts[block + 1] : starts[block] + blockRuns[columnTable[index]][block]
+      for row in starts[block]..<end { column[row] = numbers[Int(column[row])] }
     }
-    return (flat, table)
+    if let values = steady(index, column, isSame: ==) {
+      return (RowCodes(codes: values, isByPatient: true), table)
+    }
+    spread(&column, index)
+    return (RowCodes(codes: column, isByPatient: false), table)
   }
 
   /// Numbers of the rows of a column's table as numbers of visits, NaN where there is none.

@@ -1,4 +1,5 @@
 import CSV
+import Glibc
 
 /// Where the fields of some rows lie, in the same form for plain records, which were cut many bytes at a time, and for
 /// records that were cut by the exact scanner.
@@ -19,7 +20,7 @@ struct FieldBatch {
   let hasCarriageReturns: Bool
   /// Whether eight bytes can be read that end where any field ends.
   let canReadWords: Bool
-  /// Fields with doubled quotes, if there may be any.
+  /// Whether a field has doubled quotes; `nil` for plain records, which have no quotes.
   let isEscaped: UnsafePointer<Bool>?
 
   /// A field: its first byte and its length.
@@ -37,6 +38,24 @@ struct FieldBatch {
     return UnsafeBufferPointer(start: bytes, count: length)
   }
 
+  /// Whether the records were cut as plain ones, so that nothing lies between fields but delimiters.
+  var isPlain: Bool { isEscaped == nil }
+
+  @inline(__always)
+  func place(_ row: Int, _ column: Int) -> FieldPlace {
+    let (bytes, length) = field(row, column)
+    return FieldPlace(bytes: bytes, length: length, isEscaped: isEscaped?[row &* width &+ column] ?? false)
+  }
+
+  /// Whether the fields of neighbouring columns, of which there are several in plain records only, have the same bytes in
+  /// two rows.
+  @inline(__always)
+  func isSame(_ row: Int, as other: Int, _ columns: Range<Int>) -> Bool {
+    if !isPlain { return place(row, columns.lowerBound).isSame(as: place(other, columns.lowerBound)) }
+    let first = FieldPlace(piece: columns, row, self)
+    return first.isSame(as: FieldPlace(piece: columns, other, self))
+  }
+
   /// The eight bytes that end where a field of one to eight bytes ends.
   @inline(__always)
   static func word(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
@@ -48,5 +67,33 @@ struct FieldBatch {
   static func key(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
     let shift = UInt64(truncatingIfNeeded: 64 &- length &* 8)
     return (word(bytes, length) &>> shift) &<< shift
+  }
+}
+
+/// The bytes of a field.
+struct FieldPlace {
+  let bytes: UnsafePointer<UInt8>
+  let length: Int
+  /// Whether quotes in it are doubled.
+  let isEscaped: Bool
+
+  init(bytes: UnsafePointer<UInt8>, length: Int, isEscaped: Bool) {
+    self.bytes = bytes
+    self.length = length
+    self.isEscaped = isEscaped
+  }
+
+  /// Neighbouring fields of a plain record, with the delimiters between them.
+  @inline(__always)
+  init(piece columns: Range<Int>, _ row: Int, _ batch: FieldBatch) {
+    let first = row &* batch.width
+    let start = Int(batch.starts[first &+ columns.lowerBound]) &+ 1
+    self.init(
+      bytes: batch.base + start, length: Int(batch.ends[first &+ columns.upperBound &- 1]) &- start, isEscaped: false)
+  }
+
+  @inline(__always)
+  func isSame(as other: FieldPlace) -> Bool {
+    length == other.length && isEscaped == other.isEscaped && memcmp(bytes, other.bytes, length) == 0
   }
 }

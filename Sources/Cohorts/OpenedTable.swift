@@ -85,6 +85,16 @@ struct OpenedTable {
     return groups.values.filter { $0.count > 1 }
   }
 
+  /// Columns that in the sample say the same in all rows of a patient, if patients have several.
+  func steadyColumns(_ idColumn: Int) -> Set<Int> {
+    let groups = rowsOfRepeatedIDs(idColumn)
+    guard !groups.isEmpty else { return [] }
+    return Set(
+      header.names.indices.filter { column in
+        groups.allSatisfy { group in group.allSatisfy { rows[$0][column] == rows[group[0]][column] } }
+      })
+  }
+
   private mutating func takeSample() {
     let width = header.names.count
     let limit = min(OpenedTable.sampleRows, max(OpenedTable.sampleFields / width, 10))

@@ -8,7 +8,8 @@ struct ColumnChunk: Sendable {
   var known = 0
   /// Rows with nothing.
   var missing = 0
-  /// Whether a row differs from the row before it although both are of one patient.
+  /// Whether some row differs from the row before it although both are of one patient. If not, the values of the block
+  /// are not one a row but one a run of rows of one patient, at the beginning of its place in the column.
   var varies = false
   /// A column that was to hold numbers only holds a word.
   var hasWord = false
@@ -24,6 +25,8 @@ struct ColumnChunk: Sendable {
 struct ParsedBlock: Sendable {
   /// Number of rows, all of which were written to their columns.
   var rows = 0
+  /// Number of runs of rows of one patient.
+  var runs = 0
   /// IDs in order of first appearance.
   var ids = LevelTable()
   /// Answers, one a row, if the file has items.

@@ -33,7 +33,7 @@ extension CohortAssembly {
   mutating func collectTimes(_ index: Int, _ facts: inout PatientTimes) {
     switch columns[index].use {
     case .moment(let moment, let unit):
-      facts.fill(\.months, moment, patientNumbers(index, flatNumbers(index)).map(unit.months), index)
+      facts.fill(\.months, moment, patientNumbers(index).map(unit.months), index)
     case .date(let moment):
       facts.fill(\.days, moment, patientNumbers(index, dates[index] ?? []), index)
       dates[index] = nil
@@ -45,7 +45,7 @@ extension CohortAssembly {
       facts.duration = filled(facts.duration, values.map(unit.months))
       if facts.durationSource < 0 { facts.durationSource = index }
     case .delay(let unit):
-      facts.delay = filled(facts.delay, patientNumbers(index, flatNumbers(index)).map(unit.months))
+      facts.delay = filled(facts.delay, patientNumbers(index).map(unit.months))
       if facts.delaySource < 0 { facts.delaySource = index }
     default: break
     }

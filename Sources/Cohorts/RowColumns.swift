@@ -16,13 +16,18 @@ struct RowColumns {
   /// First row of each block, and the number of rows at the end.
   private(set) var starts: [Int]
 
-  /// Room for as many rows as each block has lines; nothing is written yet.
-  init(columns: [ColumnPlan], lines: [Int]) {
+  /// Room for as many rows as each block has lines; nothing is written yet. `steady`: columns that will probably have a
+  /// value a patient only, so that most of their room is never touched and large pages would be a waste.
+  init(columns: [ColumnPlan], lines: [Int], steady: Set<Int> = []) {
     starts = [0]
     for count in lines { starts.append(starts[starts.count - 1] + count) }
     let rows = starts[lines.count]
-    numbers = columns.map { $0.parse.givesNumbers ? [Double](unwritten: rows) : [] }
-    codes = columns.map { $0.parse == .word ? [UInt32](unwritten: rows) : [] }
+    numbers = columns.indices.map { index in
+      columns[index].parse.givesNumbers ? [Double](unwritten: rows, onLargePages: !steady.contains(index)) : []
+    }
+    codes = columns.indices.map { index in
+      columns[index].parse == .word ? [UInt32](unwritten: rows, onLargePages: !steady.contains(index)) : []
+    }
     offsets = [Int](unwritten: rows)
     ids = [UInt32](unwritten: rows)
   }

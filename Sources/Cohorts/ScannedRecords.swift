@@ -9,8 +9,6 @@ final class ScannedRecords {
   let starts: UnsafeMutablePointer<UInt32>
   let ends: UnsafeMutablePointer<UInt32>
   let isEscaped: UnsafeMutablePointer<Bool>
-  /// Whether any field has doubled quotes.
-  var hasEscapes = false
   private let width: Int
 
   init(width: Int, rows: Int) {
@@ -23,13 +21,11 @@ final class ScannedRecords {
 
   /// Places the fields of the first `rows` records as distances from the byte before `origin`.
   func place(_ rows: Int, from origin: Int) {
-    hasEscapes = false
     for index in 0..<rows * width {
       let field = fields[index]
       starts[index] = UInt32(truncatingIfNeeded: field.start - origin)
       ends[index] = UInt32(truncatingIfNeeded: field.start - origin + 1 + Int(field.length))
       isEscaped[index] = field.hasDoubledQuotes
-      if field.hasDoubledQuotes { hasEscapes = true }
     }
   }
 

@@ -81,7 +81,7 @@ struct TableReader {
   ) throws(ReadingError) -> (blocks: [ParsedBlock], rows: RowColumns) {
     nonisolated(unsafe) let shared = table.bytes
     let (work, dialect, missing) = (work, table.dialect, table.missing)
-    var rows = RowColumns(columns: columns, lines: lines)
+    var rows = RowColumns(columns: columns, lines: lines, steady: table.steadyColumns(idColumn))
     let blocks = rows.write { slots in
       firstBlocks(split.ranges.count, work: work) { number in
         let range = split.ranges[number]

@@ -68,15 +68,14 @@ struct TableStack {
   }
 
   /// The cohort and the account of how it was read.
-  consuming func reading(_ accounts: [FileAccount], _ files: [UnsafeBufferPointer<UInt8>]) -> Reading {
-    let kept = derived
-    return withExtendedLifetime(kept) {
-      let isPartial = reader.work.isCancelled
-      let origins = tables.map { (records: $0.records, dialect: $0.fileDialect) }
-      // Given up first, so that the assembly alone holds the rows and need not copy them.
-      let given = tables
-      tables = []
-      var assembly = CohortAssembly(plan: reader.plan, tables: consume given)
+  mutating func reading(_ accounts: [FileAccount], _ files: [UnsafeBufferPointer<UInt8>]) -> Reading {
+    // Given up first, so that the assembly alone holds the rows and need not copy them.
+    var given: [ParsedTable] = []
+    swap(&given, &tables)
+    let origins = given.map { (records: $0.records, dialect: $0.fileDialect) }
+    let isPartial = reader.work.isCancelled
+    return withExtendedLifetime(derived) {
+      var assembly = CohortAssembly(plan: reader.plan, tables: &given)
       let addresses = RecordAddresses(
         tables: zip(assembly.tables, origins).map { stacked, origin in
           RecordAddresses.Table(

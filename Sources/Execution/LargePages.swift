@@ -17,9 +17,9 @@ public func preferLargePages(_ memory: UnsafeMutableRawBufferPointer) {
 
 extension Array where Element: BitwiseCopyable {
   /// An array of `count` elements that the caller promises to write before it reads them; on large pages if it is large.
-  public init(unwritten count: Int) {
+  public init(unwritten count: Int, onLargePages: Bool = true) {
     self.init(unsafeUninitializedCapacity: count) { buffer, initialized in
-      preferLargePages(UnsafeMutableRawBufferPointer(buffer))
+      if onLargePages { preferLargePages(UnsafeMutableRawBufferPointer(buffer)) }
       initialized = count
     }
   }

@@ -17,7 +17,7 @@ struct OpenedCohort {
   /// Whether these are the embedded data.
   var isDemonstration: Bool
   /// Digests that were begun when the files had been read; `nil` where they may never be asked for.
-  var digests: InputDigests?
+  var digests: Background<[Provenance.Input]>?
 }
 
 extension OpenedCohort {
@@ -31,7 +31,7 @@ extension OpenedCohort {
     if input.files.isEmpty, announce {
       StandardStreams.complain("alstrata: no file given: this is the embedded demonstration cohort, which is synthetic")
     }
-    let digests = InputDigests(sources)
+    let digests = Background(digestsOf: sources)
     let reading: Reading
     do throws(ReadingError) { reading = try readCohort(sources, settings.plan, work: work) } catch {
       throw Failure(error)
@@ -53,7 +53,7 @@ extension OpenedCohort {
 
   /// Names and digests for provenance.
   var inputs: [Provenance.Input] {
-    (digests ?? InputDigests(sources)).inputs
+    (digests ?? Background(digestsOf: sources)).value
   }
 }
 
