@@ -32,6 +32,7 @@ extension ExplorerState {
     let header = selectedHeader
     self.cohort = cohort
     preview = nil
+    let wasStopping = isStopping
     job = nil
     isStopping = false
     // Rows of patients and strata are those of the cohort before.
@@ -53,6 +54,7 @@ extension ExplorerState {
       corrected = nil
       return analyze()
     }
+    if wasStopping { say("all rows had been read before it stopped") }
     // Errors in the file are the first thing to see; else the strata are.
     let errors = cohort.reading.findingCounts[.error] ?? 0
     if errors == 0 || stack == [.data] { stack = errors == 0 ? [.strata] : [.strata, .data] }
