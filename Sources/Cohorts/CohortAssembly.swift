@@ -44,6 +44,8 @@ struct CohortAssembly {
   var isRemoved: [Bool] = []
   /// First row of each patient.
   var firstRows: [Int] = []
+  /// First row of each patient in a table, by table, where it was asked for.
+  var tableFirstRows: [Int: [Int]] = [:]
   /// The row that each visit was read from first, and where the visits of each patient begin.
   var order: [Int] = []
   var visitOffsets: [Int] = []
