@@ -1,72 +1,132 @@
 import Glibc
 
-/// Times the program as whole processes beside a physical limit (`wc -l` on the same bytes) and a peer (polars, if
-/// `python3` has it), in one run on one machine, and prints ratios. Quote the ratios; the seconds belong to the
-/// machine.
+/// Times the program as whole processes beside a physical limit (`wc -l` on the same bytes) and peers (polars, DuckDB,
+/// data.table, where they are installed), in one run on one machine, and prints ratios. Quote the ratios; the seconds
+/// belong to the machine.
+///
+/// The work: a million rows by 20 columns are read, a least-squares slope is fitted for each of 100,000 patients, and
+/// number, mean, SD and quantiles are given by onset × stage × speed.
 @main
 struct Benchmarks {
   static func main() {
-    guard CommandLine.arguments.count == 2 else {
+    let arguments = CommandLine.arguments
+    if arguments.count == 4, arguments[1] == "--write", let patients = Int(arguments[2]) {
+      exit(TrialFile(patients: patients).write(to: arguments[3]) ? 0 : 74)
+    }
+    guard arguments.count == 2 else {
       print("usage: Benchmarks PATH-OF-alstrata")
       exit(64)
     }
-    let binary = CommandLine.arguments[1]
     var template = Array("/tmp/alstrata-bench.XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       print("no temporary folder")
       exit(74)
     }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let large = folder + "/large.csv"
-    let small = folder + "/small.csv"
+    let names = ["large.csv", "small.csv", "out.csv"].map { folder + "/" + $0 }
     defer {
-      unlink(large)
-      unlink(small)
+      for name in names { unlink(name) }
       rmdir(folder)
     }
-    for (path, patients) in [(large, "200000"), (small, "1800")] {
-      guard run([binary, "simulate", "--patients", patients, "-o", path])?.exitCode == 0 else {
-        print("could not simulate \(patients) patients")
+    for (path, patients) in [(names[0], 100_000), (names[1], 1_200)] {
+      // In a process of its own: the peak memory of this one would count as that of the commands it starts.
+      guard run([arguments[0], "--write", String(patients), path])?.exitCode == 0 else {
+        print("could not write \(path)")
         exit(74)
       }
     }
-
-    print("whole processes, median of 5 after a warm-up")
-    let limit = row("wc -l, large file", ["wc", "-l", large])
-    let strata = row(
-      "alstrata strata, large file", [binary, "strata", large, "--by", "onset,speed", "--format", "csv"])
-    let benefit = row("alstrata benefit, large file", [binary, "benefit", large, "--format", "csv"])
-    let polars = row("polars, large file", ["python3", Self.peer, large])
-    ratio("strata / wc -l", strata, limit)
-    ratio("polars / strata", polars, strata)
-    ratio("benefit / strata", benefit, strata)
-
-    let nothing = row("true", ["true"])
-    let start = row("first screen of the embedded cohort", [binary, "explore", "--keys", "", "--size", "80x24"])
-    ratio("first screen / true", start, nothing)
-    let smallRun = row("alstrata strata, small file", [binary, "strata", small, "--format", "csv"])
-    ratio("strata, small file / true", smallRun, nothing)
+    Benchmarks(binary: arguments[1], large: names[0], small: names[1], output: names[2]).compare()
   }
 
-  private static let peer: String = {
-    let source = #filePath
-    return source.prefix(upTo: source.lastIndex(of: "/") ?? source.startIndex) + "/Peers/strata_polars.py"
-  }()
+  let binary: String
+  let large: String
+  let small: String
+  let output: String
 
-  private static func row(_ title: String, _ arguments: [String]) -> Run? {
-    guard let median = median(of: 5, arguments) else {
-      print("  \(padded(title, 38)) not available")
-      return nil
+  private func compare() {
+    print("whole processes in turn, median of \(Benchmarks.runs) after a warm-up")
+    let strata = [binary, "strata", large, "--by", "onset,kings,speed", "--disclosure", "off", "--format", "csv"]
+    let commands: [(String, [String])] = [
+      ("alstrata strata, 1,000,000 rows", strata),
+      ("wc -l", ["wc", "-l", large]),
+      ("polars", ["python3", Benchmarks.peer("strata_polars.py"), large, output]),
+      ("DuckDB", ["python3", Benchmarks.peer("strata_duckdb.py"), large, output]),
+      ("data.table", ["Rscript", Benchmarks.peer("strata_datatable.R"), large, output]),
+    ]
+    let medians = medianRuns(Benchmarks.runs, commands.map(\.1))
+    let program = Benchmarks.capture(strata, at: output)
+    for (index, command) in commands.enumerated() {
+      Benchmarks.row(command.0, medians[index])
+      guard index > 0 else { continue }
+      Benchmarks.ratio("\(command.0) / alstrata", medians[index], medians[0])
+      guard index > 1, medians[index] != nil, let peer = Benchmarks.result(command.1, at: output) else { continue }
+      let agreement = Agreement(program: program, peer: peer)
+      print(
+        "    \(agreement.strata) strata agree in n, \(agreement.differing) differ; slopes within \(agreement.largest) (relative)"
+      )
     }
+    Benchmarks.ratio("alstrata / wc -l", medians[0], medians[1])
+    let bytes = Double(Benchmarks.byteCount(large)) / 1_048_576
+    if let peak = medians[0]?.peakMebibytes {
+      print("  peak memory / file: \(Benchmarks.fixed(peak / bytes, 2)), of \(Benchmarks.fixed(bytes, 0)) MiB")
+    }
+
+    let others: [(String, [String])] = [
+      (
+        "alstrata strata, 12,000 rows (1 MB)",
+        [binary, "strata", small, "--by", "onset,kings,speed", "--format", "csv"]
+      ),
+      ("alstrata benefit, 1,000,000 rows", [binary, "benefit", large, "--format", "csv"]),
+      ("first screen of the embedded cohort", [binary, "explore", "--keys", "", "--size", "80x24"]),
+      ("true", ["true"]),
+    ]
+    for (other, median) in zip(others, medianRuns(Benchmarks.runs, others.map(\.1))) {
+      Benchmarks.row(other.0, median)
+    }
+  }
+
+  private static let runs = 7
+
+  private static func peer(_ name: String) -> String {
+    let source = #filePath
+    return source.prefix(upTo: source.lastIndex(of: "/") ?? source.startIndex) + "/Peers/" + name
+  }
+
+  private static func byteCount(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// What a peer writes to its output file.
+  private static func result(_ command: [String], at path: String) -> String? {
+    unlink(path)
+    return run(command)?.exitCode == 0 ? contents(path) : nil
+  }
+
+  /// What the program writes to standard output.
+  private static func capture(_ command: [String], at path: String) -> String {
+    unlink(path)
+    return run(command + ["-o", path])?.exitCode == 0 ? contents(path) : ""
+  }
+
+  private static func contents(_ path: String) -> String {
+    var bytes = [UInt8](repeating: 0, count: byteCount(path))
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    let count = read(descriptor, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+  }
+
+  private static func row(_ title: String, _ median: Run?) {
+    guard let median else { return print("  \(padded(title, 38)) not available") }
     print(
       "  \(padded(title, 38)) \(fixed(median.wallSeconds * 1000, 1)) ms wall, \(fixed(median.cpuSeconds * 1000, 1)) ms cpu, "
         + "\(fixed(median.peakMebibytes, 0)) MiB peak")
-    return median
   }
 
   private static func ratio(_ title: String, _ numerator: Run?, _ denominator: Run?) {
     guard let numerator, let denominator, denominator.wallSeconds > 0 else { return }
-    print("  \(padded(title, 38)) \(fixed(numerator.wallSeconds / denominator.wallSeconds, 2)) × wall")
+    print("    \(padded(title, 36)) \(fixed(numerator.wallSeconds / denominator.wallSeconds, 2)) × wall")
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

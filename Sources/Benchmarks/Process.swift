@@ -32,12 +32,19 @@ func run(_ arguments: [String]) -> Run? {
     exitCode: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
 }
 
-/// The median run by wall time of `times` runs after one that is not counted; `nil` if the command cannot be started or
-/// fails.
-func median(of times: Int, _ arguments: [String]) -> Run? {
-  guard let first = run(arguments), first.exitCode == 0 else { return nil }
-  let runs = (0..<times).compactMap { _ in run(arguments) }.sorted { $0.wallSeconds < $1.wallSeconds }
-  return runs.isEmpty ? nil : runs[runs.count / 2]
+/// The median runs by wall time of several commands that are run in turn, so that a machine whose speed drifts is as fast
+/// for each; after one run that is not counted. `nil` for a command that cannot be started or fails.
+func medianRuns(_ times: Int, _ commands: [[String]]) -> [Run?] {
+  var runs = commands.map { command in run(command).map { $0.exitCode == 0 } ?? false ? [Run]() : nil }
+  for _ in 0..<times {
+    for index in commands.indices where runs[index] != nil {
+      if let result = run(commands[index]) { runs[index]?.append(result) }
+    }
+  }
+  return runs.map { runs in
+    guard let sorted = runs?.sorted(by: { $0.wallSeconds < $1.wallSeconds }), !sorted.isEmpty else { return nil }
+    return sorted[sorted.count / 2]
+  }
 }
 
 private func now() -> Double {

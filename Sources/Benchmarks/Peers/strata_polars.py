@@ -1,38 +1,35 @@
-"""The work of `alstrata strata` in polars: a least-squares slope per patient, then counts and means per onset and progression class."""
+"""The work of `alstrata strata --by onset,kings,speed` in polars: FILE OUTPUT."""
 import sys
 
 import polars as pl
 
-c = pl.col
+axes = ["onset", "kings_stage", "speed"]
+months, score, slope = pl.col("months"), pl.col("alsfrs_total"), pl.col("slope")
+
+visits = pl.scan_csv(sys.argv[1])
 patients = (
-    pl.scan_csv(sys.argv[1])
-    .group_by("patient_id")
+    visits.group_by("patient_id")
     .agg(
         pl.len().alias("n"),
-        c("months").sum().alias("sx"),
-        c("alsfrsr_total").sum().alias("sy"),
-        (c("months") * c("alsfrsr_total")).sum().alias("sxy"),
-        (c("months") ** 2).sum().alias("sxx"),
-        c("onset_site").first(),
-        c("age").first(),
-        c("symptom_months").first(),
-        c("alsfrsr_total").first().alias("score"),
+        months.sum().alias("x"),
+        score.sum().alias("y"),
+        (months * months).sum().alias("xx"),
+        (months * score).sum().alias("xy"),
+        *[pl.col(axis).first() for axis in axes],
     )
     .with_columns(
-        ((c("n") * c("sxy") - c("sx") * c("sy")) / (c("n") * c("sxx") - c("sx") ** 2)).alias("slope"),
-        ((48 - c("score")) / c("symptom_months")).cut([0.5, 1.0]).alias("speed"),
+        slope=(pl.col("n") * pl.col("xy") - pl.col("x") * pl.col("y"))
+        / (pl.col("n") * pl.col("xx") - pl.col("x") * pl.col("x"))
     )
 )
 strata = (
-    patients.group_by("onset_site", "speed")
+    patients.group_by(axes)
     .agg(
         pl.len().alias("patients"),
-        c("age").mean().alias("age_mean"),
-        c("age").std().alias("age_sd"),
-        c("score").mean().alias("score_mean"),
-        c("slope").mean().alias("slope_mean"),
-        c("slope").std().alias("slope_sd"),
+        slope.mean().alias("mean"),
+        slope.std().alias("sd"),
+        *[slope.quantile(p / 100, "linear").alias(f"p{p}") for p in (10, 25, 50, 75, 90)],
     )
-    .sort("onset_site", "speed")
+    .sort(axes)
 )
-print(strata.collect().write_csv())
+strata.collect().write_csv(sys.argv[2])
