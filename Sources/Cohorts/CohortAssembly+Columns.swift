@@ -89,9 +89,16 @@ extension CohortAssembly {
   /// Name under which a number of the visits is stored; for an ALSFRS total, the scale is told by its content.
   private mutating func scale(_ index: Int, _ column: NumberColumn) -> String {
     guard let concept = columns[index].concept else { return columns[index].storedName }
-    guard concept.name == "alsfrs_total", columns[index].confidence != .asked,
-      !columns.contains(where: { $0.concept?.name == "alsfrsr_total" })
-    else { return concept.stored }
+    guard concept.name == "alsfrs_total", columns[index].confidence != .asked else { return concept.stored }
+    if columns.contains(where: { $0.concept?.name == "alsfrsr_total" }) {
+      let over = column.values.count { $0 > 40 }
+      if over > 0 {
+        log.add(
+          .warning, .overFortyPoints, offset: -1, column: index, .keptFlagged,
+          "\(columns[index].label) is over 40 points \(over) times, expected 0 to 40 on the original scale")
+      }
+      return concept.stored
+    }
     if (column.values.max() ?? 0) > 40, let revised = DataDictionary.concept(named: "alsfrsr_total") {
       columns[index].concept = revised
       columns[index].reason = "header does not say which scale; values above 40, so the 48-point ALSFRS-R"
