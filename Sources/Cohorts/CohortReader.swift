@@ -5,10 +5,10 @@ public import Execution
 /// was not as expected.
 ///
 /// One row a patient, one row a visit, or several tables that are joined by the patient's ID; which, is told by content.
-/// The result is the same for every number of threads and every block size. O(bytes) time; besides the bytes some 10
-/// bytes a number and 4 a word are kept, and one column twice for a moment. Progress and cancelling are per block of 4
-/// MiB: whoever cancels gets the rows that were read until then, from the beginning of the files and without gaps, and
-/// `Reading.completeness` says so.
+/// The result is the same for every number of threads and every block size. O(bytes) time; besides the bytes some 8 bytes
+/// a number and 4 a word of a visit are kept, and facts of patients once a patient. Progress and cancelling are per block
+/// of 4 MiB: whoever cancels gets the rows that were read until then, from the beginning of the files and without gaps,
+/// and `Reading.completeness` says so.
 ///
 /// - Throws: `ReadingError` if the files cannot be used at all. A bad row or value never ends here: it is a finding.
 public func readCohort(_ sources: [Source], _ plan: ReadingPlan, work: Work) throws(ReadingError) -> Reading {
