@@ -89,18 +89,23 @@ extension CohortAssembly {
 
   /// Who is in which table.
   private mutating func reportJoin() {
-    for index in tables.indices.dropFirst() where tables[index].role != .unused {
-      var inTable = [Bool](repeating: false, count: patientCount)
-      for row in tables[index].rows { inTable[Int(rowPatient[row])] = true }
-      var inFirst = [Bool](repeating: false, count: patientCount)
-      for row in tables[0].rows { inFirst[Int(rowPatient[row])] = true }
-      let both = inTable.indices.count { inTable[$0] && inFirst[$0] }
-      let onlyHere = inTable.indices.count { inTable[$0] && !inFirst[$0] }
-      let onlyFirst = inTable.indices.count { !inTable[$0] && inFirst[$0] }
+    guard let reference = tables.indices.first(where: { tables[$0].role == .visits }) else { return }
+    let inReference = patients(of: reference)
+    for index in tables.indices where index != reference && tables[index].role != .unused {
+      let inTable = patients(of: index)
+      let both = inTable.indices.count { inTable[$0] && inReference[$0] }
+      let onlyHere = inTable.indices.count { inTable[$0] && !inReference[$0] }
+      let onlyThere = inTable.indices.count { !inTable[$0] && inReference[$0] }
       log.add(
         both == 0 ? .warning : .note, .join, offset: FindingLog.whole(index), .none,
-        "joined to \(tables[0].name) by the patient's ID: \(both) patients in both, \(onlyHere) only in \(tables[index].name), \(onlyFirst) only in \(tables[0].name)"
+        "joined to \(tables[reference].name) by the patient's ID: \(both) patients in both, \(onlyHere) only in \(tables[index].name), \(onlyThere) only in \(tables[reference].name)"
       )
     }
+  }
+
+  private func patients(of table: Int) -> [Bool] {
+    var isIn = [Bool](repeating: false, count: patientCount)
+    for row in tables[table].rows { isIn[Int(rowPatient[row])] = true }
+    return isIn
   }
 }

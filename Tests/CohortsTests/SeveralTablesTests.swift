@@ -25,10 +25,10 @@ struct SeveralTablesTests {
     #expect((0..<4).map { cohort.ageYears?[$0] } == [60, 50, 70, nil])
     #expect((0..<4).map { cohort.sex?[$0] } == [Sex.female, .male, .female, nil].map { $0?.rawValue })
     let join = reading.findings.filter { $0.rule == "join" }
-    #expect(join.map(\.file) == [1])
+    #expect(join.map(\.file) == [0])
     #expect(
       join.map(\.message) == [
-        "joined to subjects.csv by the patient's ID: 2 patients in both, 1 only in visits.csv, 1 only in subjects.csv"
+        "joined to visits.csv by the patient's ID: 2 patients in both, 1 only in subjects.csv, 1 only in visits.csv"
       ])
     #expect(reading.tables.map(\.layout) == ["one row a patient", "one row a visit"])
     #expect(reading.tables.map(\.rowsUsed) == [3, 4])
