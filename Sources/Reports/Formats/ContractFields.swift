@@ -13,6 +13,7 @@ public func checkFields(_ reading: Reading) -> [String: JSONValue] {
       "newline": .string(table.newline), "layout": .string(table.layout), "bytes": .integer(table.byteCount),
       "rowsRead": .integer(table.rowsRead), "rowsUsed": .integer(table.rowsUsed),
       "rowsSetAside": .integer(table.rowsSetAside), "blankLines": .integer(table.blankLines),
+      "guesses": .array(table.guesses.map { .string($0) }),
       "columns": .array(
         table.columns.map { column in
           .object([

@@ -27,6 +27,45 @@ public func ledgerTable(_ reading: Reading) -> Table {
     ] + reading.partialNotes)
 }
 
+/// Why each file is read with this encoding, delimiter, header and decimal mark.
+public func guessesTable(_ reading: Reading) -> Table {
+  Table(
+    id: "guesses", title: "Why the files are read so", privacy: .open,
+    columns: [
+      TableColumn(id: "name", title: "File", alignment: .left),
+      TableColumn(id: "guess", title: "Why", alignment: .left),
+    ],
+    rows: reading.tables.flatMap { table in
+      table.guesses.map { TableRow(cells: [.text(table.name), .text($0)]) }
+    },
+    notes: ["--encoding, --delimiter, --decimal and --header overrule a guess."])
+}
+
+/// The words that count as missing, with those that the plan adds and without those that it takes away.
+public func missingWordsTable(_ plan: ReadingPlan) -> Table {
+  let taken = Set(plan.presentWords.map { $0.lowercased() })
+  var groups: [(reason: String, words: [String])] = []
+  for entry in Vocabulary.missingWordList where !taken.contains(entry.word) && !entry.word.isEmpty {
+    if groups.last?.reason == entry.reason {
+      groups[groups.count - 1].words.append(entry.word)
+    } else {
+      groups.append((entry.reason, [entry.word]))
+    }
+  }
+  if !plan.missingWords.isEmpty { groups.append(("as asked", plan.missingWords)) }
+  return Table(
+    id: "missing-words", title: "Words that count as missing", privacy: .open,
+    columns: [
+      TableColumn(id: "words", title: "Words, in any case", alignment: .left),
+      TableColumn(id: "reason", title: "Why", alignment: .left),
+    ], rows: groups.map { TableRow(cells: [.text($0.words.joined(separator: ", ")), .text($0.reason)]) },
+    notes: [
+      "--missing WORD adds one, --no-missing WORD takes one away. Numbers such as "
+        + Sentinel.numbers.map { NumberFormat.display($0.number, digits: 0) }.joined(separator: ", ")
+        + " count as missing only where no value can be so, with a finding each."
+    ])
+}
+
 /// Which column became which variable, and why.
 public func columnsTable(_ table: TableReport) -> Table {
   Table(

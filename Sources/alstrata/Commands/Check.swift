@@ -29,7 +29,7 @@ struct Check: ParsableCommand {
     let publisher = Publisher(output: output.destination, inputs: input.files)
     try publisher.publish(
       Invocation(verb: "check", cohort: cohort), schema: "check",
-      Content.check(cohort.reading, try publisher.format))
+      Content.check(cohort.reading, cohort.plan, try publisher.format))
     if let setAside { try writeSetAside(cohort, to: setAside) }
     if let saveProfile { try save(cohort, to: saveProfile) }
     if (cohort.reading.findingCounts[.error] ?? 0) > 0 { throw Failure(.findings, "") }

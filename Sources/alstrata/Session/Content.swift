@@ -47,13 +47,14 @@ extension Content {
   }
 
   /// What was read and found. Text begins with the ledger, JSON has its own contract, CSV holds the findings.
-  static func check(_ reading: Reading, _ format: ExportFormat) -> Content {
+  static func check(_ reading: Reading, _ plan: ReadingPlan, _ format: ExportFormat) -> Content {
     let findings = Part.table(findingsTable(reading), name: "findings")
     switch format.id {
     case ExportFormat.text.id:
       return Content(
-        parts: [.table(ledgerTable(reading), name: "ledger")]
-          + reading.tables.map { .table(columnsTable($0), name: "columns") } + [findings])
+        parts: [.table(ledgerTable(reading), name: "ledger"), .table(guessesTable(reading), name: "guesses")]
+          + reading.tables.map { .table(columnsTable($0), name: "columns") }
+          + [findings, .table(missingWordsTable(plan), name: "missing-words")])
     case ExportFormat.json.id: return Content(parts: [], fields: checkFields(reading))
     default: return Content(parts: [findings])
     }

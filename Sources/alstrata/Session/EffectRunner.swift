@@ -139,7 +139,7 @@ final class EffectRunner: Sendable {
   ) throws(Failure) -> Content {
     let filter = request.plan.stratification.filter
     switch request.table {
-    case .findings: return .check(cohort.reading, format)
+    case .findings: return .check(cohort.reading, request.plan.reading, format)
     case .trials: return .evidence
     case .patients: return .patients(cohort.store, rows: try Selection(filter).rows(cohort.store), filter: filter)
     case .visits: return .visits(cohort.store, rows: try Selection(filter).rows(cohort.store), filter: filter)
