@@ -1,3 +1,4 @@
+import CSV
 import Clinical
 
 /// Checks that need the visits of a patient side by side.
@@ -31,7 +32,10 @@ extension CohortAssembly {
           }
           before = score
         }
-        guard let months = cohort.visitMonths[place] else { continue }
+        guard let months = cohort.visitMonths[place] else {
+          reportUndated(place)
+          continue
+        }
         if months < 0 {
           report(
             .note, .negativeTime, place, timeColumn(order[place]), .keptFlagged,
@@ -56,9 +60,42 @@ extension CohortAssembly {
       message)
   }
 
+  /// A visit without a time, in a table that has times for others.
+  private mutating func reportUndated(_ place: Int) {
+    let row = order[place]
+    guard timeUnit != nil, !rowTimes.isEmpty, rowTimes[row].isNaN, hasNoTime(row) else { return }
+    report(
+      .note, .undatedVisit, place, timeColumn(row), .keptFlagged,
+      "the visit has no time; it counts as a visit and enters no slope")
+  }
+
+  /// Whether a row says nothing of its time; a time that cannot be read has a finding of its own.
+  private func hasNoTime(_ row: Int) -> Bool {
+    let table = tables[table(ofRow: row)]
+    let column = timeColumn(row) - table.columns.lowerBound
+    guard column >= 0 else { return true }
+    let width = table.columns.count
+    var scanner = CSVScanner(
+      table.bytes, range: rowAddresses[row] - table.base..<table.bytes.count, dialect: table.dialect)
+    return withUnsafeTemporaryAllocation(of: CSVField.self, capacity: width) { fields in
+      guard let base = fields.baseAddress, scanner.next(base, capacity: width) == .record, column < scanner.fieldCount
+      else { return true }
+      return CSVRecords.content(of: base[column], in: table.bytes, dialect: table.dialect)
+        .withUnsafeBufferPointer { missingWords.contains($0) }
+    }
+  }
+
   /// Moments of a life in an order that cannot be.
   private mutating func checkMoments(_ cohort: Cohort) {
     let facts = cohort.patientColumns
+    if let died = facts.smalls(PatientFact.died) {
+      let time = facts.numbers(PatientFact.deathMonths)
+      let column = facts[PatientFact.died]?.sources.first.flatMap { label in columns.firstIndex { $0.label == label } }
+      let isTimed = time.map { $0.known.populationCount > 0 } ?? false
+      for patient in 0..<patientCount where isTimed && died[patient] == 1 && time?[patient] == nil {
+        report(patient, .deathWithoutTime, column, "the patient died and the file does not say when")
+      }
+    }
     guard let death = facts.numbers(PatientFact.deathMonths) else { return }
     let onset = cohort.monthsOnsetToIndex
     let later = [

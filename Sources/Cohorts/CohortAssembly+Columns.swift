@@ -71,7 +71,8 @@ extension CohortAssembly {
       guard columns[index].use == .visitNumber, let concept = columns[index].concept,
         tables[columnTable[index]].role == .visits
       else { continue }
-      let column = NumberColumn(nanIsMissing: visitNumbers(index, flatNumbers(index)))
+      let rows = inUnit(index, flatNumbers(index))
+      let column = NumberColumn(nanIsMissing: visitNumbers(index, rows))
       let name = scale(index, column)
       if let earlier = entries.firstIndex(where: { $0.entry.name == name }) {
         fill(&entries[earlier], with: column, index)
@@ -88,9 +89,16 @@ extension CohortAssembly {
   /// Name under which a number of the visits is stored; for an ALSFRS total, the scale is told by its content.
   private mutating func scale(_ index: Int, _ column: NumberColumn) -> String {
     guard let concept = columns[index].concept else { return columns[index].storedName }
-    guard concept.name == "alsfrs_total", columns[index].confidence != .asked,
-      !columns.contains(where: { $0.concept?.name == "alsfrsr_total" })
-    else { return concept.stored }
+    guard concept.name == "alsfrs_total", columns[index].confidence != .asked else { return concept.stored }
+    if columns.contains(where: { $0.concept?.name == "alsfrsr_total" }) {
+      let over = column.values.count { $0 > 40 }
+      if over > 0 {
+        log.add(
+          .warning, .overFortyPoints, offset: -1, column: index, .keptFlagged,
+          "\(columns[index].label) is over 40 points \(over) times, expected 0 to 40 on the original scale")
+      }
+      return concept.stored
+    }
     if (column.values.max() ?? 0) > 40, let revised = DataDictionary.concept(named: "alsfrsr_total") {
       columns[index].concept = revised
       columns[index].reason = "header does not say which scale; values above 40, so the 48-point ALSFRS-R"
@@ -103,96 +111,6 @@ extension CohortAssembly {
       )
     }
     return concept.stored
-  }
-
-  /// Puts the numbers of a further column where the entry has none. Efforts of one measurement count by the best.
-  private mutating func fill(_ placed: inout PlacedEntry, with column: NumberColumn, _ index: Int) {
-    guard case .number(var numbers) = placed.entry.column else { return }
-    let isEffort = columnTable[placed.place] == columnTable[index]
-    for visit in 0..<numbers.count where column.known[visit] {
-      if !numbers.known[visit] {
-        numbers.values[visit] = column.values[visit]
-        numbers.known[visit] = true
-      } else if numbers.values[visit] != column.values[visit] {
-        if isEffort {
-          numbers.values[visit] = max(numbers.values[visit], column.values[visit])
-        } else {
-          reportOther(index, order[visit], numberText(column.values[visit]), numberText(numbers.values[visit]))
-        }
-      }
-    }
-    placed.entry.column = .number(numbers)
-    placed.entry.sources.append(columns[index].label)
-  }
-
-  /// Facts of one name from several tables: the first that is known counts.
-  private mutating func joined(_ entries: [PlacedEntry]) -> [PlacedEntry] {
-    var result: [PlacedEntry] = []
-    for entry in entries {
-      guard let earlier = result.firstIndex(where: { $0.entry.name == entry.entry.name }) else {
-        result.append(entry)
-        continue
-      }
-      result[earlier].entry.sources += entry.entry.sources
-      result[earlier].entry.column = fill(result[earlier].entry.column, from: entry)
-    }
-    return result
-  }
-
-  private mutating func fill(_ column: Column, from later: PlacedEntry) -> Column {
-    let index = later.place
-    switch (column, later.entry.column) {
-    case (.number(var first), .number(let second)):
-      let tolerance = first.count > 0 && later.entry.unit == "years" ? 1.01 : 0
-      for patient in 0..<patientCount where second.known[patient] {
-        if !first.known[patient] {
-          first.values[patient] = second.values[patient]
-          first.known[patient] = true
-        } else if abs(first.values[patient] - second.values[patient]) > tolerance {
-          reportOther(
-            index, firstRows[patient], numberText(second.values[patient]), numberText(first.values[patient]))
-        }
-      }
-      return .number(first)
-    case (.small(var first), .small(let second)):
-      for patient in 0..<patientCount where second.known[patient] {
-        if !first.known[patient] {
-          first.values[patient] = second.values[patient]
-          first.known[patient] = true
-        } else if first.values[patient] != second.values[patient] {
-          reportOther(index, firstRows[patient], "\(second.values[patient])", "\(first.values[patient])")
-        }
-      }
-      return .small(first)
-    case (.code(let first), .code(let second)):
-      var table = LevelTable()
-      var codes = first.codes
-      for level in 0..<first.levels.count { _ = first.levels[level].withUnsafeBufferPointer { table.number(of: $0) } }
-      let renumbered = (0..<second.levels.count).map { level in
-        UInt32(second.levels[level].withUnsafeBufferPointer { table.number(of: $0) }) + 1
-      }
-      for patient in 0..<patientCount {
-        guard let level = second[patient] else { continue }
-        if codes[patient] == 0 {
-          codes[patient] = renumbered[level]
-        } else if codes[patient] != renumbered[level] {
-          reportOther(
-            index, firstRows[patient], second.levels.text(level), table.table.text(Int(codes[patient]) - 1))
-        }
-      }
-      return .code(CodeColumn(codes: codes, levels: table.table))
-    default:
-      log.add(
-        .warning, .conflict, offset: -1, column: index, .valueSetAside,
-        "\(columns[index].label) holds values of another kind than the same column of an earlier table; it is left out")
-      return column
-    }
-  }
-
-  private mutating func reportOther(_ index: Int, _ row: Int, _ later: String, _ first: String) {
-    log.add(
-      .warning, .conflict, offset: rowAddresses[row], column: index, patient: patientText(row), .keptFlagged,
-      "\(columns[index].label) is \(later) and an earlier column says \(first); the earlier is kept")
   }
 
   // MARK: Patients
@@ -306,7 +224,7 @@ extension CohortAssembly {
           continue
         }
         let (earlier, later) = (say(values[patient]), say(source.values[patient]))
-        if earlier != later { reportOther(source.index, firstRows[patient], later, earlier) }
+        if earlier != later { reportOther(source.index, row(of: patient, source.index), later, earlier) }
       }
     }
     let labels = columns.filter { $0.concept?.stored == name }.map(\.label)
@@ -324,7 +242,9 @@ extension CohortAssembly {
         return
       }
       let rows = flatNumbers(index)
-      if isFact(index) || isConstant(index, rows) {
+      let isSame = isConstant(index, rows)
+      if leavesOut(index, isSame) { return }
+      if isFact(index) || isSame {
         let values = patientNumbers(index, rows)
         patients.append(placed(index, recorded(index, NumberColumn(nanIsMissing: values))))
       } else {
@@ -333,13 +253,26 @@ extension CohortAssembly {
       return
     }
     let (rows, table) = rowCodes(index)
-    if isFact(index) || isConstant(index, rows) {
+    let isSame = isConstant(index, rows)
+    if leavesOut(index, isSame) { return }
+    if isFact(index) || isSame {
       let levels = table.table
       let values = patientCodes(index, rows) { levels.text(Int($0) - 1) }
       patients.append(placed(index, .code(CodeColumn(codes: values, levels: levels))))
     } else {
       visits.append(placed(index, .code(CodeColumn(codes: visitCodes(index, rows.codes), levels: table.table))))
     }
+  }
+
+  /// Whether a column is of no use: it has no fixed meaning, its table has no visits beside tables that have them, and its
+  /// rows say different things of one patient (one symptom a row).
+  private mutating func leavesOut(_ index: Int, _ isSame: Bool) -> Bool {
+    guard !isSame, tables.count > 1, tables[columnTable[index]].role == .subjects else { return false }
+    columns[index].reason = "differs between the rows of a patient in a table without visits: left out"
+    log.add(
+      .note, .leftOut, offset: -1, column: index, .valueSetAside,
+      "\(columns[index].label) differs between the rows of a patient in a table without visits; it is left out")
+    return true
   }
 
   /// Whether a column without a fixed meaning tells of patients whatever its values.

@@ -9,6 +9,7 @@ import Execution
 /// a column. Nothing here depends on how the files were cut into blocks.
 struct CohortAssembly {
   let plan: ReadingPlan
+  let missingWords: MissingWords
   var tables: [StackedTable]
   /// The columns of all tables.
   var columns: [ColumnPlan]
@@ -44,6 +45,8 @@ struct CohortAssembly {
   var isRemoved: [Bool] = []
   /// First row of each patient.
   var firstRows: [Int] = []
+  /// First row of each patient in a table, by table, where it was asked for.
+  var tableFirstRows: [Int: [Int]] = [:]
   /// The row that each visit was read from first, and where the visits of each patient begin.
   var order: [Int] = []
   var visitOffsets: [Int] = []
@@ -61,6 +64,7 @@ struct CohortAssembly {
   /// Takes the rows out of the tables.
   init(plan: ReadingPlan, tables parsed: inout [ParsedTable]) {
     self.plan = plan
+    missingWords = MissingWords(plan.missingWords, except: plan.presentWords)
     tables = []
     columns = parsed.flatMap(\.columns)
     columnTable = parsed.indices.flatMap { table in parsed[table].columns.map { _ in table } }

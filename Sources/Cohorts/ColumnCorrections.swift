@@ -45,6 +45,14 @@ extension ReadingPlan {
   }
 }
 
+extension DataDictionary {
+  /// The units that a column of a variable may count in; none where there is one unit only.
+  public static func units(ofVariable name: String) -> [ColumnUnit] {
+    guard let concept = concept(named: name) else { return [] }
+    return ColumnUnit.allCases.filter { concept.counting(in: $0) != nil }
+  }
+}
+
 extension Concept {
   /// The concept for a column that counts in another unit: a sibling of the dictionary, or this one with the unit; `nil`
   /// where the unit does not fit.

@@ -36,12 +36,13 @@ struct ColumnResolver {
   /// Headers made unique: a further column of a header has its number behind it, a column without one its place.
   static func labels(_ headers: [String]) -> [String] {
     var seen: [String: Int] = [:]
+    let known = Set(headers)
     return headers.enumerated().map { index, header in
       let base = header.isEmpty ? "column \(index + 1)" : header
       seen[base, default: 0] += 1
       let count = seen[base] ?? 1
       var label = count == 1 ? base : "\(base) (\(count))"
-      while count > 1, headers.contains(label) { label += "'" }
+      while count > 1, known.contains(label) { label += "'" }
       return label
     }
   }

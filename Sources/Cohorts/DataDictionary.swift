@@ -34,11 +34,7 @@ public enum DataDictionary {
     if let item = ItemHeader.parse(name, context: context), let concept = itemConcept(item) {
       return Suggestion(concept: concept, rank: 0)
     }
-    for concept in concepts {
-      for (rank, alias) in concept.aliases.enumerated() where matches(name, alias) {
-        return Suggestion(concept: concept, rank: rank)
-      }
-    }
+    if let found = aliases.first(for: name) { return found }
     if let named = HeaderPhrases.concept(forNormalised: name), let concept = concept(named: named, header: name) {
       return Suggestion(concept: concept, rank: phraseRank)
     }
@@ -102,12 +98,7 @@ public enum DataDictionary {
       ?? (name == "death_months" ? all.first { $0.use == .moment(.death, .months) } : nil)
   }
 
-  private static func matches(_ name: String, _ alias: String) -> Bool {
-    guard let star = alias.firstIndex(of: "*") else { return name == alias }
-    let head = alias[..<star]
-    let tail = alias[alias.index(after: star)...]
-    return name.utf8.count >= head.utf8.count + tail.utf8.count && name.hasPrefix(head) && name.hasSuffix(tail)
-  }
+  private static let aliases = AliasTable(concepts)
 
   private static func itemConcept(_ item: ItemHeader) -> Concept? { itemConcepts.first { $0.name == item.conceptName } }
 

@@ -71,17 +71,25 @@ struct FileAccount {
   func report(_ assembly: CohortAssembly, _ addresses: RecordAddresses, file: Int) -> TableReport {
     let own = assembly.tables.indices.filter { assembly.tables[$0].file == file }
     let aside = rowsSetAside + rowsLost(own, assembly, addresses)
-    let isVisits =
-      own.contains { assembly.tables[$0].role == .visits } && assembly.layout == .visits
-    let layout = isVisits ? TableLayout.visits : .patients
     let notes = columnNotes.map {
       ColumnMapping(header: $0.header, concept: nil, confidence: .none, reason: $0.note)
     }
     return TableReport(
       name: name, encoding: encoding, dialect: dialect, guesses: guesses, newline: lineEnds.name,
-      layout: layoutTitle ?? layout.rawValue,
+      layout: layoutTitle ?? layout(own, assembly).rawValue,
       byteCount: byteCount, rowsRead: rowsRead, rowsUsed: rowsRead - aside, rowsSetAside: aside,
       blankLines: blankLines, columns: own.flatMap { assembly.mappings(ofTable: $0) } + notes)
+  }
+
+  private func layout(_ own: [Int], _ assembly: CohortAssembly) -> TableLayout {
+    guard let table = own.first else { return .unused }
+    switch assembly.tables[table].role {
+    case .visits: return assembly.layout
+    case .unused: return .unused
+    case .subjects:
+      let rows = assembly.tables[table].rows
+      return Set(rows.lazy.map { assembly.rowPatient[$0] }).count == rows.count ? .patients : .facts
+    }
   }
 
   /// Rows of the file that the cohort set aside; of a file that tables were made of, those of which nothing is left.

@@ -8,6 +8,8 @@ enum FindingRule: String, CaseIterable, Sendable {
   case conflict
   case deathBeforeIndex = "death-before-index"
   case deathBeforeOnset = "death-before-onset"
+  case deathWithoutTime = "death-without-time"
+  case diagnosisAfterIndex = "diagnosis-after-index"
   case diagnosisBeforeOnset = "diagnosis-before-onset"
   case duplicateHeader = "duplicate-header"
   case duplicatePatient = "duplicate-patient"
@@ -37,7 +39,9 @@ enum FindingRule: String, CaseIterable, Sendable {
   case similarID = "similar-id"
   case timeZeroUnavailable = "time-zero"
   case tooManyLevels = "too-many-levels"
+  case overFortyPoints = "alsfrs-over-40"
   case totalMismatch = "total-mismatch"
+  case undatedVisit = "undated-visit"
   case unitNotStated = "unit-not-stated"
   case unknownWord = "unknown-word"
   case visitAfterDeath = "visit-after-death"

@@ -78,9 +78,25 @@ extension CohortAssembly {
     return atZero
   }
 
+  /// A diagnosis after time 0 is possible and rare: the sign of its column may be turned.
+  private mutating func checkDiagnosis(_ facts: PatientTimes, _ index: PatientIndex) {
+    guard let source = facts.sources[.diagnosis]?.min() else { return }
+    for patient in 0..<patientCount {
+      let months = facts.months[.diagnosis].map { $0[patient] - index.shiftMonths[patient] } ?? .nan
+      let days = facts.days[.diagnosis].map { index.months(patient, toDay: $0[patient]) } ?? .nan
+      let after = months.isNaN ? days : months
+      if after > 0 {
+        report(
+          .note, .diagnosisAfterIndex, patient, source, .keptFlagged,
+          "diagnosis lies \(rounded(after)) months after time 0, expected before; the sign is not turned")
+      }
+    }
+  }
+
   /// Months of the patients' moments, counted from time 0.
   mutating func timeEntries(_ facts: inout PatientTimes, _ index: PatientIndex) -> [PlacedEntry] {
     var entries: [PlacedEntry] = []
+    checkDiagnosis(facts, index)
     if let entry = onsetEntry(facts, index) { entries.append(entry) }
     if let entry = delayEntry(facts) { entries.append(entry) }
     let names: [(Moment, String)] = [

@@ -99,6 +99,10 @@ public enum TableLayout: String, Sendable {
   case patients = "one row a patient"
   /// One row a visit.
   case visits = "one row a visit"
+  /// Facts of patients, in several rows each.
+  case facts = "several rows a patient"
+  /// Nothing of it is read.
+  case unused = "not used"
 }
 
 /// What was read from one file. `rowsRead == rowsUsed + rowsSetAside`, always.

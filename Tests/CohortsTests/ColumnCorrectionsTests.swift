@@ -63,6 +63,13 @@ import Testing
     #expect(abs(death - 104 * 7 / 30.4375) < 1e-6)
   }
 
+  @Test func `Units are offered for the variables that have them`() {
+    #expect(DataDictionary.units(ofVariable: "months") == [.days, .weeks, .months, .years])
+    #expect(DataDictionary.units(ofVariable: "weight") == [.kilograms, .pounds])
+    #expect(DataDictionary.units(ofVariable: "vc_pct") == [.litres, .millilitres, .percent])
+    #expect(DataDictionary.units(ofVariable: "sex").isEmpty)
+  }
+
   @Test(arguments: [("age", "weeks", "not counted in weeks"), ("age", "stone", "no unit"), ("what", "kg", "no column")])
   func `A unit that cannot be is refused in words`(header: String, unit: String, words: String) {
     #expect {

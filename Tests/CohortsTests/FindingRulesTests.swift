@@ -70,6 +70,18 @@ struct FindingRulesTests {
         rule: "event-after-death", line: 3, severity: .warning, consequence: .keptFlagged,
         text: "id,death_months,tracheostomy_months\na,12,11\nb,12,13\n"),
       Case(
+        rule: "undated-visit", line: 3, severity: .note, consequence: .keptFlagged,
+        text: visits + "a,0,38,60\na,,40,60\nb,0,40,50\n"),
+      Case(
+        rule: "death-without-time", line: 3, severity: .warning, consequence: .keptFlagged,
+        text: "id,died,death_months\na,yes,12\nb,yes,\nc,no,\n"),
+      Case(
+        rule: "diagnosis-after-index", line: 2, severity: .note, consequence: .keptFlagged,
+        text: "id,Onset_Delta,Diagnosis_Delta\na,-60,30\nb,-30,-10\n"),
+      Case(
+        rule: "alsfrs-over-40", line: 0, severity: .warning, consequence: .keptFlagged,
+        text: "id,ALSFRS_Total,ALSFRS_R_Total\na,44,48\nb,30,36\n"),
+      Case(
         rule: "before-index", line: 2, severity: .note, consequence: .keptFlagged,
         text: visits + "a,-1,40,60\na,0,40,60\n"),
       Case(

@@ -153,7 +153,7 @@ import Testing
     let written = try await Program.run(
       input, "--keys", "5 :map <Space> breath=vc_pct <Enter> w", "--size", "140x40", variables: home)
     #expect(written.output.contains("breath is now vc_pct: 4 values, 0 set aside"))
-    #expect(written.output.contains("profile written: \(folder.place("config"))"))
+    #expect(written.output.contains("profile for files with this header written: \(folder.place("config"))"))
     let found = try await Program.run(input, "--keys", "5", "--size", "140x40", variables: home)
     #expect(found.output.contains("the profile of this header is used"))
     #expect(found.output.contains("vc_pct"))

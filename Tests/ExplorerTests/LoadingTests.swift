@@ -127,6 +127,15 @@ import Testing
     #expect(state.isBusy)
   }
 
+  @Test func `Whoever stops too late has all rows, and is told so`() throws {
+    var state = try loading()
+    _ = update(&state, .terminal(.key(.control("c"))))
+    let whole = try #require(try HeadlessSession(text: SmallCohort.text, name: "small.csv").state.cohort)
+    _ = update(&state, .loaded(whole, generation: 0))
+    #expect(state.notice?.text == "all rows had been read before it stopped")
+    #expect(state.partialRows == nil)
+  }
+
   @Test func `Strata that were stopped are begun again with r`() throws {
     var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
     let cohort = try #require(session.state.cohort)

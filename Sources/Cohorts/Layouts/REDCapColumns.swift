@@ -12,6 +12,8 @@ struct REDCapColumns {
   enum Source {
     /// A column as it is.
     case copied(Int)
+    /// A column of numbers that the data dictionary says are written with a decimal comma: they get a point.
+    case decimalComma(Int)
     /// A column whose codes become labels.
     case coded(Int, [String: String])
     /// Check-boxes of one question: the labels of those that are ticked.
@@ -69,8 +71,11 @@ struct REDCapColumns {
       guard let choice = REDCapColumns.choice(header) else {
         let labels = Dictionary(
           (field?.choices ?? []).map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first })
+        let isComma = field?.validation.contains("comma") == true
         outputs.append(
-          Output(header: field?.name ?? header, source: labels.isEmpty ? .copied(index) : .coded(index, labels)))
+          Output(
+            header: field?.name ?? header,
+            source: isComma ? .decimalComma(index) : labels.isEmpty ? .copied(index) : .coded(index, labels)))
         continue
       }
       // Without a dictionary a check-box of a raw export has no label; it stays a flag of its own.

@@ -90,6 +90,10 @@ private struct REDCapExport {
       let header = output.header == dateOfVisit[kind] ? "visit_date" : output.header
       switch output.source {
       case .copied(let column): put(fields[column], &pivot, row, header)
+      case .decimalComma(let column):
+        put(
+          table.text(fields[column]).split(separator: ",", omittingEmptySubsequences: false).joined(separator: "."),
+          &pivot, row, header)
       case .coded(let column, let labels):
         if let label = labels[table.text(fields[column])] {
           put(label, &pivot, row, header)
@@ -124,7 +128,7 @@ private struct REDCapExport {
 
   private func hasValue(_ source: REDCapColumns.Source, _ fields: UnsafePointer<CSVField>) -> Bool {
     switch source {
-    case .copied(let column), .coded(let column, _): !table.isMissing(fields[column])
+    case .copied(let column), .coded(let column, _), .decimalComma(let column): !table.isMissing(fields[column])
     case .ticked(let boxes): boxes.contains { isTicked(fields[$0.column]) }
     }
   }

@@ -47,7 +47,9 @@ struct ColumnEditor: Sendable {
     case .codes: []
     case .unit:
       [Choice(value: "", text: "as the header says")]
-        + ColumnUnit.allCases.map { Choice(value: $0.rawValue, text: $0.words) }
+        + (column.concept.map { DataDictionary.units(ofVariable: $0) } ?? []).map {
+          Choice(value: $0.rawValue, text: $0.words)
+        }
     case .dates:
       [
         Choice(value: "", text: "as the dates show themselves"),

@@ -32,7 +32,14 @@ func drawColumnEditor(_ editor: ColumnEditor, _ state: ExplorerState, _ canvas: 
       on: &canvas.surface, in: Rect(x: rest.x + 16, y: rest.y, width: rest.width - 16, height: 1), glyphs: canvas.glyphs
     )
     drawChoices(editor, plan, rest.splitTop(1).rest, &canvas)
-  case .unit, .dates: drawChoices(editor, plan, rest, &canvas)
+  case .unit:
+    drawChoices(editor, plan, rest, &canvas)
+    let lines = editor.choices(plan).count
+    if lines == 1 {
+      let words = editor.column.concept == nil ? "no variable yet: choose one first" : "this variable has one unit"
+      canvas.put(words, x: rest.x, y: rest.y + lines, width: rest.width, role: .dim)
+    }
+  case .dates: drawChoices(editor, plan, rest, &canvas)
   }
   let foot = Rect(x: inner.x, y: inner.maxY - 1, width: inner.width, height: 1)
   canvas.put("Enter takes it   Tab next page   Esc leaves it", foot, role: .dim)

@@ -1,7 +1,6 @@
 import CSV
 import Cohorts
 import Projection
-import Reports
 import TerminalUI
 
 // What the user says of single columns: their variable, the meaning of their codes, their unit, the order of their dates.
@@ -109,42 +108,6 @@ extension ExplorerState {
   var cannotSaveProfile: String? {
     if let reason = needsCohort { return reason }
     return job.map { "first \($0.title) must end; ^C stops it" }
-  }
-
-  // MARK: Reading again
-
-  /// Reads the inputs again by the plan, from memory where they are there.
-  mutating func load() -> [Effect] {
-    generation += 1
-    let isRunning = job != nil
-    let total = inputs.reduce(0) { $0 + $1.byteCount }
-    job = .loading(LoadProgress(doneBytes: 0, totalBytes: total))
-    isStopping = false
-    loadFailure = nil
-    let request = Effect.load(arrangement.plan, generation: generation)
-    return isRunning ? [.cancelWork, request] : [request]
-  }
-
-  /// r: reads what was not read, or works out what was stopped.
-  mutating func resume() -> [Effect] { cohort == nil || partialRows != nil ? load() : analyze() }
-
-  /// Why there is nothing to go on with.
-  var cannotResume: String? {
-    if let job { return "\(job.title) goes on already" }
-    return partialRows == nil && analysis != nil ? "all rows were read" : nil
-  }
-
-  /// Why columns cannot be corrected.
-  var cannotCorrect: String? {
-    guard let cohort else { return needsCohort }
-    return cohort.columnPlaces.isEmpty ? "there is no column" : nil
-  }
-
-  /// Why what needs a cohort cannot be done.
-  var needsCohort: String? {
-    if cohort != nil { return nil }
-    if case .loading? = job { return "the file is being read" }
-    return loadFailure ?? "nothing was read"
   }
 }
 

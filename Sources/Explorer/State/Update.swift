@@ -1,6 +1,4 @@
-import Cohorts
 import Projection
-import Reports
 import TerminalUI
 
 /// The only way a state changes: one message in, the new state and what is asked of the program around it out. Pure.
@@ -50,7 +48,7 @@ extension ExplorerState {
       log.append("# written: \(path)")
     case .profileSaved(let path):
       if case .exporting? = job { job = nil }
-      say("profile written: \(path); used again for files with this header")
+      say("profile for files with this header written: \(path)")
       log.append("# profile written: \(path)")
     case .exportFailed(let words):
       if case .exporting? = job { job = nil }
@@ -113,84 +111,6 @@ extension ExplorerState {
 
   // MARK: Answers of the worker
 
-  private mutating func take(_ cohort: LoadedCohort, _ number: Int) -> [Effect] {
-    guard number == generation else { return [] }
-    // A correction that was stopped half-way leaves the cohort as it was.
-    if cohort.reading.completeness != .complete, self.cohort?.reading.completeness == .complete { return takeStop() }
-    let isCorrection = self.cohort != nil
-    // A profile may have said more than the command line.
-    if !isCorrection { arrangement.plan.reading = cohort.plan }
-    let header = selectedHeader
-    self.cohort = cohort
-    preview = nil
-    job = nil
-    isStopping = false
-    // Rows of patients and strata are those of the cohort before.
-    analysis = nil
-    analysisFailure = nil
-    card = nil
-    guard partialRows == nil else {
-      stack = [.data]
-      panel = 1
-      say("stopped after \(NumberFormat.grouped(partialRows ?? 0)) rows; r reads the rest")
-      return []
-    }
-    if isCorrection {
-      stack = place == .data ? [.strata, .data] : stack.filter { $0 == .strata || $0 == .data || $0 == .evidence }
-      if stack.isEmpty { stack = [.strata] }
-      settle()
-      if let row = header.flatMap({ cohort.row(ofColumn: $0) }) { self[.columns].select(row) }
-      if let effect = corrected.flatMap({ cohort.effect(onColumn: $0) }) { say(effect) }
-      corrected = nil
-      return analyze()
-    }
-    // Errors in the file are the first thing to see; else the strata are.
-    let errors = cohort.reading.findingCounts[.error] ?? 0
-    if errors == 0 || stack == [.data] { stack = errors == 0 ? [.strata] : [.strata, .data] }
-    if errors > 0 {
-      panel = 0
-      complain("\(errors) \(errors == 1 ? "error" : "errors") in the file: read them here, then press 1")
-    } else if let line = cohort.doubtsLine {
-      say(line + "; 5 shows them")
-    }
-    return analyze()
-  }
-
-  private var selectedHeader: String? {
-    guard let cohort, cohort.columnPlaces.indices.contains(self[.columns].selected) else { return nil }
-    return cohort.column(at: self[.columns].selected).header
-  }
-
-  private mutating func takeFailure(_ words: String) -> [Effect] {
-    job = nil
-    isStopping = false
-    corrected = nil
-    if cohort == nil { loadFailure = words } else { takeBackReading() }
-    complain(words.split(separator: "\n").first.map(String.init) ?? words)
-    return []
-  }
-
-  private mutating func takeStop() -> [Effect] {
-    job = nil
-    isStopping = false
-    corrected = nil
-    guard cohort != nil else {
-      loadFailure = "Reading was stopped; nothing was kept. r reads again."
-      say("stopped: nothing was read; r reads again, Q leaves")
-      return []
-    }
-    takeBackReading()
-    say("stopped: the columns are as before")
-    return []
-  }
-
-  /// The reading that is on the screen stays: the one that failed is forgotten.
-  private mutating func takeBackReading() {
-    guard let cohort, arrangement.plan.reading != cohort.plan else { return }
-    if let before = history.forgetLast() { arrangement = before }
-    arrangement.plan.reading = cohort.plan
-  }
-
   private mutating func take(_ analysis: Analysis, _ number: Int) -> [Effect] {
     guard number == generation else { return [] }
     job = nil
@@ -240,7 +160,7 @@ extension ExplorerState {
   }
 
   /// Asks for what the plan needs: reading again where it reads in another way, else the strata.
-  private mutating func work() -> [Effect] { arrangement.plan.reading == cohort?.plan ? analyze() : load() }
+  mutating func work() -> [Effect] { arrangement.plan.reading == cohort?.plan ? analyze() : load() }
 
   /// Changes what can be undone without a new plan.
   mutating func rearrange(_ action: String, _ change: (inout Arrangement) -> Void) {

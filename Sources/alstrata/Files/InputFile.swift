@@ -29,6 +29,20 @@ enum InputFile {
     return Source(name: name(of: path), bytes: bytes, encoding: encoding)
   }
 
+  /// The beginning of a file on a disk, for something to look at while all of it is read; `nil` for pipes, whose bytes
+  /// can be taken once, and where nothing can be read.
+  static func beginning(of path: String, encoding: String?) -> Source? {
+    var status = stat()
+    guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let (descriptor, _) = try? opened(path)
+    else { return nil }
+    defer { close(descriptor) }
+    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+      count = max(0, Glibc.read(descriptor, buffer.baseAddress!, buffer.count))
+    }
+    return Source(name: name(of: path), bytes: bytes, encoding: encoding.flatMap { TextEncoding(words: $0) })
+  }
+
   /// Size of a path that can be read; 0 for standard input and pipes. Says at once what would be wrong.
   static func byteCount(_ path: String) throws(Failure) -> Int {
     if path == "-" { return 0 }

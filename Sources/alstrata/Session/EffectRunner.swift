@@ -76,9 +76,13 @@ final class EffectRunner: Sendable {
       }
       return { [files, settings, mailbox] read, compute in
         do throws(Failure) {
+          let beginning = files.beginning(encoding: plan.reading.encoding)
+          if let preview = beginning.flatMap({ LoadPreview($0) }) { mailbox.post(.preview(preview)) }
           let bytes = try files.read(encoding: plan.reading.encoding, work: read)
           let (settings, sources) = settings.completed(for: bytes)
-          if let preview = sources.first.flatMap({ LoadPreview($0) }) { mailbox.post(.preview(preview)) }
+          if beginning == nil, let preview = sources.first.flatMap({ LoadPreview($0) }) {
+            mailbox.post(.preview(preview))
+          }
           return Engine.loadCohort(
             sources, settings.plan, profile: settings.profile, generation: generation, work: compute)
         } catch {

@@ -25,6 +25,11 @@ struct InputFiles: Sendable {
     self.shown = shown
   }
 
+  /// The beginning of the first file, where it can be looked at before all is read.
+  func beginning(encoding: String?) -> Source? {
+    paths.first.flatMap { InputFile.beginning(of: $0, encoding: encoding) }
+  }
+
   /// The bytes.
   func read(encoding: String?, work: Work) throws(Failure) -> [Source] {
     try OpenedCohort.sources(paths, encoding: encoding, work: work)

@@ -62,7 +62,10 @@ struct REDCapTests {
   @Test("numbers with a decimal comma are numbers")
   func decimalComma() throws {
     let reading = try project("decimal-comma", ["data.csv", "dictionay.csv"])
-    #expect(reading.cohort.patientCount == 4)
+    let cohort = reading.cohort
+    #expect(cohort.patientCount == 4)
+    #expect((0..<4).map { cohort.visitColumns.numbers(VisitFact.weight)?[$0] } == [52.3, 92.3, 123.4, 45.9])
+    #expect((0..<4).map { cohort.patientColumns.numbers("bmi")?[$0] } == [22.1, 27.3, 32.5, 17.7])
     #expect(reading.tables[1].layout == "REDCap data dictionary")
   }
 
