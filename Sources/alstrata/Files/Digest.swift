@@ -17,6 +17,6 @@ func sha256Hexadecimal(_ bytes: [UInt8]) -> String {
 extension Background<[Provenance.Input]> {
   /// Names and digests of inputs for provenance.
   convenience init(digestsOf sources: [Source]) {
-    self.init { sources.map { Provenance.Input(name: $0.name, sha256: sha256Hexadecimal($0.bytes)) } }
+    self.init(givingWay: true) { sources.map { Provenance.Input(name: $0.name, sha256: sha256Hexadecimal($0.bytes)) } }
   }
 }
