@@ -57,9 +57,9 @@ struct Benchmarks {
     let program = Benchmarks.capture(strata, at: output)
     for (index, command) in commands.enumerated() {
       Benchmarks.row(command.0, medians[index])
-      guard index > 0 else { continue }
+      guard index > 1 else { continue }
       Benchmarks.ratio("\(command.0) / alstrata", medians[index], medians[0])
-      guard index > 1, medians[index] != nil, let peer = Benchmarks.result(command.1, at: output) else { continue }
+      guard medians[index] != nil, let peer = Benchmarks.result(command.1, at: output) else { continue }
       let agreement = Agreement(program: program, peer: peer)
       print(
         "    \(agreement.strata) strata agree in n, \(agreement.differing) differ; slopes within \(agreement.largest) (relative)"
