@@ -20,7 +20,7 @@ struct OpenedTable {
   private(set) var samples: [ColumnSample]
 
   /// Records looked at before the meaning of columns is decided, and fields at most.
-  private static let sampleRows = 2_000
+  private static let sampleRows = 1_000
   private static let sampleFields = 200_000
 
   /// A table that a layout made of a file.

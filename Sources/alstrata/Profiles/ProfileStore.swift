@@ -21,8 +21,9 @@ struct ProfileStore {
 
   /// The profile of these files; `nil` where there is none.
   func find(for sources: [Source]) throws(Failure) -> (profile: Profile, path: String)? {
-    let path = path(for: sources)
     var status = stat()
+    guard stat(folder, &status) == 0 else { return nil }
+    let path = path(for: sources)
     guard stat(path, &status) == 0 else { return nil }
     return (try Profile(InputFile.read(path, work: Work()).bytes, name: path), path)
   }
