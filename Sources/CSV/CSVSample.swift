@@ -127,7 +127,7 @@ enum CSVCellLook {
     } else {
       switch DateField.parse(cell) {
       case .day, .unordered: self = .date
-      case .blank, .notADate, .noSuchDay: self = CSVCellLook.isMissing(cell) ? .missing : .text
+      case .blank, .notADate, .noSuchDay, .partial: self = CSVCellLook.isMissing(cell) ? .missing : .text
       }
     }
   }

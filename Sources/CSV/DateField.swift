@@ -2,12 +2,14 @@
 /// calendar.
 ///
 /// Accepted: `2019-03-01` and `2019/03/01` (also followed by a time of day, which is dropped), `01.03.2019` (day
-/// first), `02JAN2014`, and `01/03/2019` or `01-03-2019`, whose order only the whole column can tell.
+/// first), `02JAN2014`, `2014-03` and `2014` (partial), and `01/03/2019` or `01-03-2019`, whose order only the whole column can tell.
 public enum DateField: Hashable, Sendable {
   /// A day.
   case day(Int)
   /// Two numbers and a year whose order is not written: day and month, or month and day.
   case unordered(first: Int, second: Int, year: Int)
+  /// A month or a year without a day: `2014-03` or `2014`. The day in the middle: the 15th, 1 July.
+  case partial(Int)
   /// Nothing but spaces.
   case blank
   /// Something that the grammar does not allow.
@@ -23,7 +25,11 @@ public enum DateField: Hashable, Sendable {
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
     if start == end { return .blank }
     var cursor = Cursor(bytes: bytes, at: start, end: end)
-    guard let first = cursor.digits(), cursor.at < end else { return .notADate }
+    guard let first = cursor.digits() else { return .notADate }
+    if cursor.at == end {
+      guard first.count == 4, (1900...2099).contains(first.value) else { return .notADate }
+      return .partial(dayNumber(year: first.value, month: 7, day: 1))
+    }
     let mark = bytes[cursor.at]
     if mark | 0x20 >= UInt8(ascii: "a"), mark | 0x20 <= UInt8(ascii: "z") {
       guard first.count <= 2, let month = cursor.monthName(), let year = cursor.digits(), year.count == 4,
@@ -33,9 +39,12 @@ public enum DateField: Hashable, Sendable {
     }
     guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") else { return .notADate }
     cursor.at += 1
-    guard let second = cursor.digits(), second.count <= 2, cursor.at < end, bytes[cursor.at] == mark else {
-      return .notADate
+    guard let second = cursor.digits(), second.count <= 2 else { return .notADate }
+    if cursor.at == end, first.count == 4, mark == UInt8(ascii: "-"), (1900...2099).contains(first.value) {
+      guard (1...12).contains(second.value) else { return .noSuchDay }
+      return .partial(dayNumber(year: first.value, month: second.value, day: 15))
     }
+    guard cursor.at < end, bytes[cursor.at] == mark else { return .notADate }
     cursor.at += 1
     guard let third = cursor.digits() else { return .notADate }
     if first.count == 4, third.count <= 2, mark != UInt8(ascii: ".") {

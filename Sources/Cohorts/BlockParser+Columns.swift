@@ -137,6 +137,13 @@ extension BlockParser {
       let content = batch.content(rows.lowerBound, index)
       var value = Double.nan
       switch DateField.parse(content) {
+      case .day(let day) where Sentinel.days.contains(day):
+        block.chunks[index].missing += rows.count
+        reportMissingCode(index, content, rows)
+      case .partial(let day):
+        block.chunks[index].known += rows.count
+        value = Double(day)
+        reportPartialDate(index, content, rows)
       case .day(let day):
         block.chunks[index].known += rows.count
         if BlockParser.plausibleDays.contains(day) {
@@ -296,6 +303,16 @@ extension BlockParser {
       block.log.add(
         .warning, .missingCode, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
         .valueSetAside, message)
+    }
+  }
+
+  private mutating func reportPartialDate(_ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ rows: Range<Int>) {
+    let middle = content.count > 4 ? "the 15th of the month" : "1 July"
+    let message = "\(columns[index].label) is \(shown(content)), a date without a day; it is taken as \(middle)"
+    for place in rows {
+      block.log.add(
+        .note, .partialDate, offset: slots.offsets[row + place], column: index, patient: patientText(row + place),
+        .keptFlagged, message)
     }
   }
 

@@ -46,6 +46,7 @@ extension CohortAssembly {
     if let flags = siteFlags() { sites.append(flags) }
     if let entry = combined(sites, PatientFact.onsetSite, Self.saySite) { patients.append(entry) }
     if let entry = combined(sexes, PatientFact.sex, { $0 == 1 ? "F" : "M" }) { patients.append(entry) }
+    if isAgeAxis { addAges(&facts, index, &patients) }
     patients += timeEntries(&facts, index)
     patients.sort { $0.place < $1.place }
     visits.sort { $0.place < $1.place }

@@ -248,18 +248,14 @@ struct ColumnResolver {
       demote(index, "second candidate for the time of the visit, which is \(columns[times[0]].label)")
     }
     guard times.isEmpty, let id = columns.firstIndex(where: { $0.use == .patientID }) else { return }
+    if settleAges(varyingIn: repeatedIDs(id)) { return }
     // A column called "time" that differs between the rows of a patient is the time of the visit.
     guard
       let index = columns.firstIndex(where: {
         ["event_time"].contains($0.concept?.name ?? "") && HeaderName.normalised($0.header) == "time"
       }), samples[index].isNumeric
     else { return }
-    let rows = repeatedIDs(id)
-    let values = samples[index].numbers
-    let varies = rows.contains { group in
-      Set(group.compactMap { $0 < values.count ? values[$0] : nil }).count > 1
-    }
-    guard varies, let months = DataDictionary.concept(named: "months") else { return }
+    guard varies(index, in: repeatedIDs(id)), let months = DataDictionary.concept(named: "months") else { return }
     columns[index].concept = months
     columns[index].use = months.use
     columns[index].confidence = .likely
@@ -269,6 +265,25 @@ struct ColumnResolver {
       .warning, .unitNotStated, offset: -1, column: index, .keptFlagged,
       "\(columns[index].label) is taken as months because its header names no unit; map it to visit_day if it counts days"
     )
+  }
+
+  /// Sites that may not send dates give the age at each visit: it is the time of the visit, in years from birth.
+  private mutating func settleAges(varyingIn rows: [[Int]]) -> Bool {
+    guard
+      let index = columns.firstIndex(where: { $0.concept?.name == "age_visit" }), samples[index].isNumeric,
+      varies(index, in: rows)
+    else { return false }
+    columns[index].concept = Concept("age_visit", .visitTime(.years), unit: "years", range: 0...120, [])
+    columns[index].use = .visitTime(.years)
+    columns[index].confidence = .likely
+    columns[index].reason = "header matches; the age at the visit is its time"
+    return true
+  }
+
+  /// Whether a column has different numbers in the rows of some patient.
+  private func varies(_ index: Int, in rows: [[Int]]) -> Bool {
+    let values = samples[index].numbers
+    return rows.contains { group in Set(group.compactMap { $0 < values.count ? values[$0] : nil }).count > 1 }
   }
 
   /// "ALSFRS total" is the 40-point scale in some files and the 48-point scale in others.

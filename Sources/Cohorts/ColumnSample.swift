@@ -25,7 +25,9 @@ struct ColumnSample {
     }
     switch content.withUnsafeBufferPointer({ DateField.parse($0) }) {
     case .day, .unordered: dates += 1
-    case .blank, .notADate, .noSuchDay: break
+    // A year alone is a number first of all.
+    case .partial where content.count > 4: dates += 1
+    case .blank, .notADate, .noSuchDay, .partial: break
     }
   }
 

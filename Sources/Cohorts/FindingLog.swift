@@ -33,6 +33,7 @@ enum FindingRule: String, CaseIterable, Sendable {
   case openQuote = "open-quote"
   case outOfOrder = "out-of-order"
   case outOfRange = "out-of-range"
+  case partialDate = "partial-date"
   case preamble
   case raggedRow = "ragged-row"
   case scoreRise = "score-rise"

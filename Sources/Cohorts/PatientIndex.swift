@@ -22,7 +22,7 @@ extension CohortAssembly {
     guard timeUnit == .dates else {
       var index = PatientIndex(
         timeZero: .fileZero, shiftMonths: zeros, day: days[.enrolment] ?? days[.randomisation] ?? unknown)
-      if plan.timeZero == .firstVisit, let timeUnit {
+      if plan.timeZero == .firstVisit || isAgeAxis, let timeUnit {
         index.timeZero = .firstVisit
         for patient in 0..<patientCount {
           let first = timeUnit.months(firstVisitTime(patient, total))

@@ -18,7 +18,7 @@ struct PatientTimes {
 
   init(patientCount: Int) { self.patientCount = patientCount }
 
-  fileprivate mutating func fill(
+  mutating func fill(
     _ keyPath: WritableKeyPath<PatientTimes, [Moment: [Double]]>, _ moment: Moment, _ values: [Double], _ source: Int
   ) {
     var current = self[keyPath: keyPath][moment] ?? [Double](repeating: .nan, count: patientCount)
@@ -47,6 +47,8 @@ extension CohortAssembly {
     case .delay(let unit):
       facts.delay = filled(facts.delay, patientNumbers(index).map(unit.months))
       if facts.delaySource < 0 { facts.delaySource = index }
+    case .free:
+      if isAgeAxis, let moment = moment(ofAge: index) { collectAge(index, moment, &facts) }
     default: break
     }
   }

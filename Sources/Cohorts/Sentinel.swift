@@ -1,3 +1,5 @@
+import CSV
+
 /// Numbers and dates that forms use for "missing" and that may also be answers: they count as missing only where the
 /// concept cannot have such a value.
 public enum Sentinel {
@@ -14,6 +16,9 @@ public enum Sentinel {
     (1_900, 1, 1, "OMOP exports: date unknown"), (9_999, 12, 30, "exports of spreadsheets: no end"),
     (9_999, 12, 31, "databases: no end"),
   ]
+
+  /// `dates` as day numbers from 1970-01-01.
+  static let days: Set<Int> = Set(dates.map { DateField.dayNumber(year: $0.year, month: $0.month, day: $0.day) })
 
   /// Whether a number means "missing": it is one of `numbers` and lies outside the range of the concept.
   ///

@@ -20,6 +20,13 @@ struct DateFieldTests {
     #expect(DateField.parse("25-12-2019") == .unordered(first: 25, second: 12, year: 2019))
   }
 
+  @Test("a month and a year without a day stand for their middle")
+  func partial() {
+    #expect(DateField.parse("2019-03") == .partial(17_956 + 14))
+    #expect(DateField.parse("2019") == .partial(17_897 + 181))
+    #expect(DateField.parse("2019-13") == .noSuchDay)
+  }
+
   @Test(
     "days that do not exist are refused",
     arguments: [
@@ -31,7 +38,7 @@ struct DateFieldTests {
   @Test(
     "everything else is no date",
     arguments: [
-      "2019", "2019-03", "March 2019", "20190301", "01.03.19", "2019-03/01", "43525", "2019-03-01x", "01XYZ2014", "-",
+      "March 2019", "1850", "0019-03", "20190301", "01.03.19", "2019-03/01", "43525", "2019-03-01x", "01XYZ2014", "-",
     ])
   func notADate(_ text: String) { #expect(DateField.parse(text) == .notADate) }
 

@@ -92,4 +92,29 @@ struct VisitTimesTests {
     #expect((0..<7).map { cohort.recordedTotal?[$0] } == [5, 1, 6, 3, 7, 4, 2])
     #expect(cohort.visitOffsets == [0, 5, 7])
   }
+
+  @Test("ages are times: at the visit, at onset, at death")
+  func ages() throws {
+    let reading = try read(
+      "id,age_at_visit,alsfrsr_total,age_at_onset,age_at_death\na,60,40,58,61\na,60.25,38,58,61\nb,50.5,30,50,\nb,51,28,50,\n"
+    )
+    let cohort = reading.cohort
+    #expect((0..<4).map { cohort.visitMonths[$0] } == [0, 3, 0, 6])
+    #expect((0..<2).map { cohort.monthsOnsetToIndex?[$0] } == [24, 6])
+    #expect((0..<2).map { cohort.patientColumns.numbers(PatientFact.deathMonths)?[$0] } == [12, nil])
+    #expect((0..<2).map { cohort.ageYears?[$0] } == [60, 50.5])
+    #expect((0..<2).map { cohort.ageAtOnsetYears?[$0] } == [58, 50])
+    #expect(cohort.features.timeZero == .firstVisit)
+  }
+
+  @Test("a date without a day is taken in the middle of its month, and said; dates of forms for unknown are missing")
+  func partialDates() throws {
+    let reading = try read(
+      "id,visit_date,alsfrsr_total,onset_date,death_date\na,2019-03-01,40,2018-03,9999-12-31\nb,2019-03-01,30,2018-06-01,2020-03-01\n"
+    )
+    #expect(reading.findings.map(\.rule) == ["partial-date", "missing-code"])
+    #expect(reading.findings.map(\.line) == [2, 2])
+    #expect(reading.cohort.monthsOnsetToIndex?[0] == 351 / 30.4375)
+    #expect(reading.cohort.patientColumns.numbers(PatientFact.deathMonths)?[0] == nil)
+  }
 }
