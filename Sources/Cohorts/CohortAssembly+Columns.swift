@@ -30,6 +30,8 @@ extension CohortAssembly {
       case .siteFlag: break
       case .sex: sexes.append((column, sexWords(column)))
       case .sexFlag(let sex): sexes.append((column, sexFlags(column, sex)))
+      case .yesNo where columns[column].concept?.name == PatientFact.riluzole:
+        patients.append(flagEntry(column, "yes or no", Vocabulary.usesRiluzole))
       case .yesNo: patients.append(flagEntry(column, "yes or no", Vocabulary.yesNo))
       case .mutation: patients.append(flagEntry(column, "positive or negative", Vocabulary.mutationFound))
       case .died(let inverted): patients.append(flagEntry(column, "yes or no") { diedMeaning($0, inverted: inverted) })

@@ -7,6 +7,10 @@ extension CohortAssembly {
     let hasDatedVisits = contents.contains { $0.hasTime && $0.hasVisitFacts }
     for index in tables.indices {
       let content = contents[index]
+      if TableStem(fileName: tables[index].name)?.isRead == false {
+        leaveOut(index)
+        continue
+      }
       let tellsVisits = content.hasVisitFacts && (content.hasTime || content.repeats || !hasDatedVisits)
       // Times of values that no concept knows are visits only where nothing else is.
       if tellsVisits || content.hasTime && content.repeats && !hasDatedVisits {
@@ -15,16 +19,20 @@ extension CohortAssembly {
       } else if content.hasPatientFacts || !content.repeats {
         tables[index].role = .subjects
       } else {
-        tables[index].role = .unused
-        for row in tables[index].rows { isRemoved[row] = true }
-        log.add(
-          .note, .leftOut, offset: FindingLog.whole(index), .rowSetAside,
-          "nothing in \(tables[index].name) is read by Alstrata; its \(tables[index].rows.count) rows are left out")
+        leaveOut(index)
       }
     }
     if !tables.contains(where: { $0.role == .visits }) {
       for index in tables.indices where tables[index].role == .subjects { tables[index].role = .visits }
     }
+  }
+
+  private mutating func leaveOut(_ table: Int) {
+    tables[table].role = .unused
+    for row in tables[table].rows { isRemoved[row] = true }
+    log.add(
+      .note, .leftOut, offset: FindingLog.whole(table), .rowSetAside,
+      "nothing in \(tables[table].name) is read by Alstrata; its \(tables[table].rows.count) rows are left out")
   }
 
   private func content(_ table: Int) -> (hasTime: Bool, hasVisitFacts: Bool, hasPatientFacts: Bool, repeats: Bool) {

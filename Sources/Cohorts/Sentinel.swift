@@ -30,9 +30,4 @@ public enum Sentinel {
     guard let range, !range.contains(number) else { return false }
     return numbers.contains { $0.number == number }
   }
-
-  /// Whether a calendar date means "missing". No patient of a cohort has an event on one of `dates`.
-  public static func isMissingDate(year: Int, month: Int, day: Int) -> Bool {
-    dates.contains { $0.year == year && $0.month == month && $0.day == day }
-  }
 }

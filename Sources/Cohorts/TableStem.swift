@@ -59,6 +59,17 @@ public enum TableStem: String, CaseIterable, Sendable {
     self = table
   }
 
+  /// Whether anything of such a table is read. The others hold a row a test, an event or a drug, in columns whose times
+  /// would look like visits.
+  var isRead: Bool {
+    switch self {
+    case .labs, .adverseEvents, .conMeds, .familyHistory, .handGrip, .muscleStrength: false
+    case .alsfrs, .alsHistory, .demographics, .deathData, .fvc, .svc, .riluzole, .treatment, .elEscorial, .vitalSigns,
+      .neurofilament:
+      true
+    }
+  }
+
   /// Lower-case words of the name without its folders and extensions.
   private static func words(of fileName: String) -> [String] {
     let name = fileName.split { $0 == "/" || $0 == "\\" }.last ?? ""

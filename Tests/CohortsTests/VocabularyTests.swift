@@ -1,5 +1,5 @@
+import CSV
 import Clinical
-import Cohorts
 import Testing
 
 @Suite("Words of cells")
@@ -119,8 +119,8 @@ struct VocabularyTests {
     #expect(!Sentinel.isMissing(-1, range: -5...48))
     #expect(!Sentinel.isMissing(5, range: 0...4))
     #expect(!Sentinel.isMissing(3, range: 0...4))
-    #expect(Sentinel.isMissingDate(year: 1900, month: 1, day: 1))
-    #expect(Sentinel.isMissingDate(year: 9999, month: 12, day: 30))
-    #expect(!Sentinel.isMissingDate(year: 1900, month: 1, day: 2))
+    #expect(Sentinel.days.contains(DateField.dayNumber(year: 1900, month: 1, day: 1)))
+    #expect(Sentinel.days.contains(DateField.dayNumber(year: 9999, month: 12, day: 30)))
+    #expect(!Sentinel.days.contains(DateField.dayNumber(year: 1900, month: 1, day: 2)))
   }
 }
