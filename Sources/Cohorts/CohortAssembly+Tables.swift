@@ -7,7 +7,8 @@ extension CohortAssembly {
     let hasDatedVisits = contents.contains { $0.hasTime && $0.hasVisitFacts }
     for index in tables.indices {
       let content = contents[index]
-      if TableStem(fileName: tables[index].name)?.isRead == false {
+      let hasFacts = content.hasVisitFacts || content.hasPatientFacts
+      if !hasFacts, TableStem(fileName: tables[index].name)?.isRead == false {
         leaveOut(index)
         continue
       }

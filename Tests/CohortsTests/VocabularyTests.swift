@@ -2,6 +2,8 @@ import CSV
 import Clinical
 import Testing
 
+@testable import Cohorts
+
 @Suite("Words of cells")
 struct VocabularyTests {
   @Test(
