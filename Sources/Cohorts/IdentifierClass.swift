@@ -202,3 +202,17 @@ extension IdentifierClass {
       identifier: .otherUnique, reason: "another value for each of \(counted.patients) patients")
   }
 }
+
+extension Cohort {
+  /// One line about the columns that identify people, or `nil` if there are none. Dates are not counted: they are what a
+  /// cohort is about. Headers are data: sanitise at the sink.
+  public var identifierWarning: String? {
+    let found = (patientColumns.entries + visitColumns.entries).filter {
+      $0.identifier != nil && $0.identifier != .date
+    }
+    guard !found.isEmpty else { return nil }
+    let names = found.prefix(4).map { "\($0.name) (\($0.identifier?.title ?? ""))" } + (found.count > 4 ? ["…"] : [])
+    let verb = found.count == 1 ? "1 column identifies" : "\(found.count) columns identify"
+    return "\(verb) people: \(names.joined(separator: ", ")); left out of exports and no axis"
+  }
+}

@@ -35,6 +35,20 @@ import Testing
     #expect(outcome.errors.contains("/nowhere/cohort.csv: No such file or directory; expected a cohort file (CSV)"))
   }
 
+  @Test func columnsThatIdentifyPeopleAreNamedOnLoadAndLeaveWithNothing() async throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...6).map { "p\($0),\($0),person\($0)@example.org,4\($0)" }.joined(separator: "\n")
+    let input = try folder.file("cohort.csv", "id,months,email,alsfrsr_total\n\(rows)\n")
+    let visits = try await Program.run("visits", input, "--format", "csv")
+    #expect(visits.code == 0)
+    #expect(visits.errors.contains("1 column identifies people: email (e-mail address)"))
+    #expect(!visits.output.contains("example.org"))
+    #expect(visits.output.contains("p3"))
+    let strata = try await Program.run("strata", input, "--by", "col:email")
+    #expect(strata.code == 64)
+    #expect(strata.errors.contains("col:email identifies people (e-mail address) and is no axis"))
+  }
+
   @Test func aFolderIsItsTables() async throws {
     let folder = try TemporaryFolder()
     _ = try folder.file("b_visits.csv", "id,months,alsfrsr_total\na,0,40\nb,0,30\n")

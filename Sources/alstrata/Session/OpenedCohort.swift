@@ -1,5 +1,6 @@
 import CDemonstration
 import Cohorts
+import DisplayText
 import Execution
 import Explorer
 import Reports
@@ -35,6 +36,10 @@ extension OpenedCohort {
     let reading: Reading
     do throws(ReadingError) { reading = try readCohort(sources, settings.plan, work: work) } catch {
       throw Failure(error)
+    }
+    if let warning = reading.cohort.identifierWarning {
+      let glyphs = Glyphs.forMessages(Array(CommandLine.arguments.dropFirst()))
+      StandardStreams.complain("alstrata: " + Sanitizer.sanitize(warning, for: glyphs))
     }
     self.init(
       sources: sources, reading: reading, store: VariableStore(reading.cohort), plan: settings.plan,
