@@ -132,13 +132,13 @@ extension CohortAssembly {
     for (first, later) in similarIDs?.value ?? [] {
       log.add(
         .warning, .similarID, offset: rowAddresses[firstRows[later]], patient: patientIDs.text(later), .keptFlagged,
-        "the IDs \(patientIDs.text(first)) and \(patientIDs.text(later)) differ only in case, spaces or leading zeros; they are two patients here"
+        "the IDs \(patientIDs.text(first)) and \(patientIDs.text(later)) differ only in case, spaces, leading zeros or a final .0; they are two patients here"
       )
     }
   }
 }
 
-/// Pairs of IDs that are one ID but for case, spaces or leading zeros, the later with the first that is like it.
+/// Pairs of IDs that are one ID but for case, spaces, leading zeros or a final .0, the later with the first that is like it.
 func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
   var pairs: [(first: Int, later: Int)] = []
   var folded = LevelTable()
@@ -155,6 +155,8 @@ func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
         scratch.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
       }
     }
+    // 12.0 is what a spreadsheet or pandas makes of 12.
+    if scratch.count > 2, scratch.suffix(2) == [UInt8(ascii: "."), UInt8(ascii: "0")] { scratch.removeLast(2) }
     let number = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
     if number == firstOf.count { firstOf.append(patient) } else { pairs.append((firstOf[number], patient)) }
   }

@@ -22,7 +22,7 @@ struct TableHeader {
     guard outcome == .record || outcome == .openQuote, scanner.fieldCount > 0 else {
       throw .noPatientID(file: file, headers: [])
     }
-    let names = (0..<scanner.fieldCount).map { index in
+    var names = (0..<scanner.fieldCount).map { index in
       trimmed(
         String(
           decoding: CSVRecords.content(of: fields[index], in: bytes, dialect: guess.dialect), as: UTF8.self))
@@ -30,6 +30,8 @@ struct TableHeader {
     guard guess.dialect.hasHeader else {
       return TableHeader(names: names.indices.map { "column \($0 + 1)" }, dataStart: scanner.recordStart)
     }
+    // R writes the names of the rows in front of them and no header above.
+    if names.count > 1, guess.fieldCount == names.count + 1 { names.insert("row names", at: 0) }
     var header = TableHeader(names: names, dataStart: scanner.position)
     if header.dataStart >= bytes.count { throw .headerOnly(file: file) }
     switch (bytes[scanner.recordEnd], scanner.position - scanner.recordEnd) {

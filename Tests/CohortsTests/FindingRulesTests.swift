@@ -106,6 +106,8 @@ struct FindingRulesTests {
       Case(
         rule: "similar-id", line: 3, severity: .warning, consequence: .keptFlagged, text: "id,age\n007,60\n7,50\n"),
       Case(
+        rule: "similar-id", line: 3, severity: .warning, consequence: .keptFlagged, text: "id,age\n12,60\n12.0,50\n"),
+      Case(
         rule: "blank-row", line: 3, severity: .note, consequence: .none, text: "id,age\na,60\n,\nb,50\n"),
       Case(
         rule: "preamble", line: 0, severity: .note, consequence: .none, text: "Cohort of 2019\nid,age\na,60\nb,50\n"),

@@ -95,6 +95,17 @@ struct LayoutsTests {
     #expect(cohort.visitColumns.codes("note")?.codes == [1, 0, 2, 3])
   }
 
+  @Test("rows with one field more than the header have names, as R writes them")
+  func rowNames() throws {
+    let reading = try read(
+      "\"id\" \"age\" \"sex\"\n\"1\" \"a\" 60 \"F\"\n\"2\" \"b\" 50 \"M\"\n\"3\" \"c\" 40 \"M\"\n",
+      ReadingPlan(dialect: CSVDialectChoices(delimiter: UInt8(ascii: " "))))
+    #expect(reading.tables[0].columns.map(\.header) == ["row names", "id", "age", "sex"])
+    #expect((0..<3).map { reading.cohort.patientIDs.text($0) } == ["a", "b", "c"])
+    #expect((0..<3).map { reading.cohort.ageYears?[$0] } == [60, 50, 40])
+    #expect(reading.tables[0].rowsUsed == 3)
+  }
+
   @Test("a word far below numbers makes the whole column words")
   func lateWord() throws {
     var text = "id,batch\n"
