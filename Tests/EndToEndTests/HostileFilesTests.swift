@@ -70,6 +70,17 @@ import Testing
     #expect(!outcome.output.utf8.contains(0x1B) && !outcome.errors.utf8.contains(0x1B))
   }
 
+  /// The digest of the input is worked out on another thread: a refusal ends the program while it runs.
+  @Test func aRefusalEndsWellWhileTheDigestIsWorkedOut() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("no-id.csv", "a,b,c\n" + String(repeating: "1,2,3\n", count: 4))
+    for _ in 0..<60 {
+      let outcome = try await Program.run("check", path)
+      #expect(outcome.code == 2)
+      #expect(outcome.errors.contains("no column could be the patient's ID"))
+    }
+  }
+
   @Test func aQuotedFieldThatIsNeverClosedCostsOneRow() async throws {
     let folder = try TemporaryFolder()
     let rows = (0..<3000).map { $0 == 0 ? "\"p0,60" : "p\($0),60" }.joined(separator: "\n")
