@@ -168,7 +168,14 @@ struct CohortAssembly {
       let base = tables[table].rows.lowerBound
       for row in rows.indices {
         let visit = Int(visitOfRow[base + row])
-        if visit >= 0, items[visit].isEmpty { items[visit] = rows[row] }
+        if visit < 0 || rows[row].isEmpty { continue }
+        if items[visit].isEmpty {
+          items[visit] = rows[row]
+        } else if items[visit] != rows[row] {
+          log.add(
+            .warning, .conflict, offset: rowAddresses[base + row], patient: patientText(base + row), .valueSetAside,
+            "an earlier table has other ALSFRS-R answers at the same time; these are not used")
+        }
       }
     }
   }

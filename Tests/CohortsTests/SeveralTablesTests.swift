@@ -77,6 +77,17 @@ struct SeveralTablesTests {
     #expect(reading.cohort.visitOffsets == [0, 1, 2])
   }
 
+  @Test("two tables with different answers at one time: the first counts, the second is said")
+  func itemsOfTwoTables() throws {
+    let reading = try readAll([
+      ("a.csv", "id,months,q1,q2\na,0,4,4\nb,0,3,3\n"), ("b.csv", "id,months,q1,q2\na,0,1,1\nb,0,3,3\n"),
+    ])
+    #expect((0..<2).map { reading.cohort.items[$0][1] } == [4, 3])
+    let conflict = reading.findings.filter { $0.rule == "conflict" }
+    #expect(conflict.map(\.file) == [1])
+    #expect(conflict.map(\.line) == [2])
+  }
+
   @Test("a table of which nothing is read is left out, and every row of it is counted")
   func unused() throws {
     let reading = try readAll([

@@ -57,7 +57,8 @@ private struct CDISCFindings {
       let column = subjects.column(
         [UInt8(truncatingIfNeeded: fact >> 8), UInt8(truncatingIfNeeded: fact)], header: Array(table.headers[fact].utf8)
       )
-      _ = subjects.place(fields[fact], row: subjectRow, column: column)
+      subjects.keep(
+        fields[fact], row: subjectRow, column: column, offset: offset, patient: subject, log: &scan.log)
     }
     let row = visits.row(subject + [0x1F] + time(fields), origin: offset)
     _ = visits.place(

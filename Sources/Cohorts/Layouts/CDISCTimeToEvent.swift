@@ -38,9 +38,13 @@ private struct CDISCTimeToEvent {
   }
 
   private mutating func take(_ scan: inout RecordScan, _ fields: UnsafePointer<CSVField>, _ offset: Int) {
-    let row = subjects.row(table.content(fields[structure.subject]), origin: offset)
+    let subject = table.content(fields[structure.subject])
+    let row = subjects.row(subject, origin: offset)
     for fact in [structure.subject] + structure.facts {
-      place(fields[fact], row, header: table.headers[fact])
+      let name = Array(table.headers[fact].utf8)
+      subjects.keep(
+        fields[fact], row: row, column: subjects.column(name, header: name), offset: offset, patient: subject,
+        log: &scan.log)
     }
     let code = table.text(fields[structure.parameterCode])
     let name = structure.parameter.map { table.text(fields[$0]) } ?? ""
@@ -50,23 +54,15 @@ private struct CDISCTimeToEvent {
       return
     }
     let isEvent = flag == 0
-    switch CDISCParameter.event(text: name, code: code) {
-    case .death:
-      place(fields[structure.value], row, header: isEvent ? "death_\(unit)" : "last_contact_\(unit)")
-      place(isEvent ? "yes" : "no", row, header: "died")
-    case .other:
-      place(fields[structure.value], row, header: "\(code)_\(unit)")
-      place(isEvent ? "event" : "censored", row, header: "\(code)_event")
-    }
-  }
-
-  private mutating func place(_ field: CSVField, _ row: Int, header: String) {
-    let name = Array(header.utf8)
-    _ = subjects.place(field, row: row, column: subjects.column(name, header: name))
-  }
-
-  private mutating func place(_ value: String, _ row: Int, header: String) {
-    let name = Array(header.utf8)
-    _ = subjects.place(Array(value.utf8), row: row, column: subjects.column(name, header: name))
+    let isDeath = CDISCParameter.event(text: name, code: code) == .death
+    let time = isDeath ? isEvent ? "death_\(unit)" : "last_contact_\(unit)" : "\(code)_\(unit)"
+    let state = isDeath ? "died" : "\(code)_event"
+    let word = isDeath ? isEvent ? "yes" : "no" : isEvent ? "event" : "censored"
+    subjects.keep(
+      fields[structure.value], row: row, column: subjects.column(Array(time.utf8), header: Array(time.utf8)),
+      offset: offset, patient: subject, log: &scan.log)
+    subjects.keep(
+      Array(word.utf8), row: row, column: subjects.column(Array(state.utf8), header: Array(state.utf8)),
+      offset: offset, patient: subject, log: &scan.log)
   }
 }

@@ -102,7 +102,9 @@ private struct FeatureRows {
     }
     if let index = columns.unit, !table.isMissing(fields[index]) {
       let name = Array("\(feature)_units".utf8)
-      _ = pivot.place(fields[index], row: row, column: pivot.column(name, header: name))
+      pivot.keep(
+        fields[index], row: row, column: pivot.column(name, header: name), offset: offset, patient: subject,
+        log: &scan.log)
     }
   }
 

@@ -65,6 +65,24 @@ struct RecordPivot {
     return place(field, row: row, column: column)
   }
 
+  /// Puts a value in its place, or says that it is not kept because an earlier record has another.
+  mutating func keep(_ field: CSVField, row: Int, column: Int, offset: Int, patient: [UInt8], log: inout FindingLog) {
+    guard place(field, row: row, column: column) == .differs else { return }
+    let header = String(decoding: headers[column], as: UTF8.self)
+    let earlier = filled[row << 20 | column].map { String(decoding: content(cells[$0].field), as: UTF8.self) } ?? ""
+    let later = String(decoding: content(field), as: UTF8.self)
+    log.add(
+      .warning, .conflict, offset: offset, patient: String(decoding: patient, as: UTF8.self), .valueSetAside,
+      "\(header) is \(later) here and \(earlier) in an earlier record; the earlier is kept")
+  }
+
+  /// The same for a value that stands in no field.
+  mutating func keep(_ value: [UInt8], row: Int, column: Int, offset: Int, patient: [UInt8], log: inout FindingLog) {
+    let field = CSVField(start: table.bytes.count + extra.count, length: Int32(value.count))
+    extra += value
+    keep(field, row: row, column: column, offset: offset, patient: patient, log: &log)
+  }
+
   /// Takes the value of a place away: two records contradict each other.
   mutating func clear(row: Int, column: Int) {
     if let earlier = filled[row << 20 | column] { cells[earlier].field.length = 0 }

@@ -81,4 +81,20 @@ struct CDISCTests {
     #expect(reading.findings.filter { $0.consequence == .rowSetAside }.map(\.line) == [6])
     #expect(reading.findingCounts[.error, default: 0] == 0)
   }
+
+  @Test("a second time of death, and a fact that changes within a subject, are not kept and said")
+  func contradictions() throws {
+    let death = try text(
+      "USUBJID,PARAMCD,PARAM,AVAL,CNSR\nA,OS,Overall survival (days),365.25,0\nA,DTH,Death (days),350,0\nB,OS,Overall survival (days),400,1\n"
+    )
+    #expect(death.cohort.patientColumns.numbers(PatientFact.deathMonths)?[0] == 12)
+    let conflict = death.findings.filter { $0.rule == "conflict" }
+    #expect(conflict.map(\.line) == [3])
+    #expect(conflict.map(\.message) == ["death_days is 350 here and 365.25 in an earlier record; the earlier is kept"])
+    // The subject says F in all records of the sample and M in one beyond it.
+    var rows = "USUBJID,PARAMCD,PARAM,AVAL,ADY,SEX\n"
+    for day in 1...1_200 { rows += "A,ALSTOT,ALSFRS-R Total Score,40,\(day),\(day == 1_150 ? "M" : "F")\n" }
+    let sex = try text(rows)
+    #expect(sex.findings.filter { $0.rule == "conflict" }.map(\.line) == [1_151])
+  }
 }
