@@ -10,10 +10,11 @@ public enum Engine {
   /// Reads the sources and prepares what every view needs. Of a part of the rows no axes are offered: nothing is counted
   /// on it.
   public static func loadCohort(
-    _ sources: [Source], _ plan: ReadingPlan, profile: ProfileUse? = nil, generation: Int, work: Work
+    _ sources: [Source], _ plan: ReadingPlan, profile: ProfileUse? = nil, generation: Int, work: Work,
+    assembling: Work = Work()
   ) -> Message {
     do throws(ReadingError) {
-      let reading = try readCohort(sources, plan, work: work)
+      let reading = try readCohort(sources, plan, work: work, assembling: assembling)
       let store = VariableStore(reading.cohort)
       let offered = reading.completeness == .complete ? AxisRegistry.offered(by: store) : []
       return .loaded(

@@ -50,7 +50,7 @@ import Variables
   @Test func `^C stops a load; nothing was kept, and q leaves`() {
     var state = newState()
     _ = state.start()
-    #expect(key(&state, .control("c")) == [.cancelWork])
+    #expect(key(&state, .control("c")) == [.stopStep])
     #expect(update(&state, .loadStopped(generation: 0)) == [])
     #expect(!state.isBusy)
     #expect(render(state).text().contains("Reading was stopped"))
