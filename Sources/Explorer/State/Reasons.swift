@@ -39,7 +39,8 @@ extension ExplorerState {
   /// Why what was not read cannot be read now: bytes of a pipe that were taken are not given twice.
   var cannotReadAgain: String? {
     let isInMemory = cohort.map { cohort in !cohort.sources.contains(where: \.isCutShort) } ?? false
-    return !isInMemory && inputs.contains(where: \.isPipe) ? "a pipe cannot be read twice; start again to read all" : nil
+    if isInMemory || !inputs.contains(where: \.isPipe) { return nil }
+    return "a pipe cannot be read twice; start again to read all"
   }
 
   /// What to do about rows that were not read.
