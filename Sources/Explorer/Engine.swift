@@ -30,15 +30,16 @@ public enum Engine {
 
   /// Stratifies, projects and makes the tables of a plan.
   public static func analyze(_ cohort: LoadedCohort, _ plan: AnalysisPlan, generation: Int, work: Work) -> Message {
-    if let problem = plan.projection.problem(on: cohort.store) {
+    let store = cohort.store.defining(plan.stratification.definitions)
+    if let problem = plan.projection.problem(on: store) {
       return .analysisFailed(problem, generation: generation)
     }
     do throws(StratificationError) {
-      let stratification = try stratify(cohort.store, plan.stratification, work: work)
+      let stratification = try stratify(store, plan.stratification, work: work)
       guard stratification.strata[0].count > 0 else {
         return .analysisFailed("no patient matches the filter; F clears it", generation: generation)
       }
-      return analyze(stratification, cohort, plan, generation, work)
+      return analyze(stratification, store, plan, generation, work)
     } catch {
       return error == .cancelled
         ? .analysisStopped(generation: generation) : .analysisFailed(error.message, generation: generation)
@@ -46,11 +47,11 @@ public enum Engine {
   }
 
   private static func analyze(
-    _ stratification: Stratification, _ cohort: LoadedCohort, _ plan: AnalysisPlan, _ generation: Int, _ work: Work
+    _ stratification: Stratification, _ store: VariableStore, _ plan: AnalysisPlan, _ generation: Int, _ work: Work
   ) -> Message {
     do throws(Cancelled) {
-      let projection = try project(plan.projection, on: stratification, cohort.store, work: work)
-      let strata = strataTable(stratification, cohort.store)
+      let projection = try project(plan.projection, on: stratification, store, work: work)
+      let strata = strataTable(stratification, store)
       try work.checkCancelled()
       return .analyzed(
         Analysis(plan: plan, projection: projection, benefit: benefitTable(projection), strata: strata),

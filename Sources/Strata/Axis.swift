@@ -31,6 +31,8 @@ public struct ResolvedAxis: Sendable {
   public var spec: AxisSpec
   /// "King's stage".
   public var title: String
+  /// The variable that it divides, as `--where` names it: "kings_stage".
+  public var variable: String
   /// Names of the levels; level 0 is always "unknown".
   public var levels: [String]
   /// Level of each patient.
@@ -48,12 +50,13 @@ public struct ResolvedAxis: Sendable {
 
   /// Creates a resolved axis.
   public init(
-    spec: AxisSpec, title: String, levels: [String], codes: [UInt16],
+    spec: AxisSpec, title: String, variable: String, levels: [String], codes: [UInt16],
     unknownReasons: [(reason: MissingReason, patients: Int)], knownAt: KnownAt, definition: String, source: String,
     notes: [String] = []
   ) {
     self.spec = spec
     self.title = title
+    self.variable = variable
     self.levels = levels
     self.codes = codes
     self.unknownReasons = unknownReasons

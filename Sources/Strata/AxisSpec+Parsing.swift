@@ -94,7 +94,7 @@ extension StratificationPlan {
   public var commandLineArguments: [String] {
     var arguments = ["--by", axes.isEmpty ? StratificationPlan.noAxes : axes.map(\.text).joined(separator: ",")]
     if let filter { arguments += ["--where", filter.text] }
-    return arguments
+    return arguments + definitions.commandLineArguments
   }
 }
 

@@ -6,11 +6,17 @@ public struct StratificationPlan: Hashable, Sendable {
   public var filter: Filter?
   /// Axes from the outermost in.
   public var axes: [AxisSpec]
+  /// By which definitions.
+  public var definitions: Definitions
 
-  /// onset × stage unless said otherwise.
-  public init(filter: Filter? = nil, axes: [AxisSpec] = [AxisSpec(id: "onset"), AxisSpec(id: "stage")]) {
+  /// onset × stage by the default definitions unless said otherwise.
+  public init(
+    filter: Filter? = nil, axes: [AxisSpec] = [AxisSpec(id: "onset"), AxisSpec(id: "stage")],
+    definitions: Definitions = Definitions()
+  ) {
     self.filter = filter
     self.axes = axes
+    self.definitions = definitions
   }
 
   /// Axes at once at most.
@@ -62,7 +68,9 @@ public struct Stratification: Sendable {
   }
 
   /// The plan with default cuts written out, so that it gives the same strata under another program version.
-  public var pinnedPlan: StratificationPlan { StratificationPlan(filter: plan.filter, axes: axes.map(\.spec)) }
+  public var pinnedPlan: StratificationPlan { 
+    StratificationPlan(filter: plan.filter, axes: axes.map(\.spec), definitions: plan.definitions)
+  }
 
   /// Patient rows of a stratum.
   public func patients(_ stratum: Int) -> ArraySlice<Int32> { order[strata[stratum].rows] }

@@ -13,6 +13,7 @@ public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: W
   guard plan.axes.count <= StratificationPlan.axisLimit else {
     throw .axis(.tooManyAxes(found: plan.axes.count, allowed: StratificationPlan.axisLimit))
   }
+  let store = store.defining(plan.definitions)
   var axes: [ResolvedAxis] = []
   for spec in plan.axes {
     guard !axes.contains(where: { $0.spec.id == spec.id }) else { throw .axis(.repeatedAxis(spec.id)) }

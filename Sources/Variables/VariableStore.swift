@@ -3,26 +3,43 @@ public import Cohorts
 import Synchronization
 
 /// Computed variables of one cohort, kept once computed. Safe to share between threads.
-public final class VariableStore: Sendable {
+public struct VariableStore: Sendable {
   /// The cohort.
   public let cohort: Cohort
-  private let computed = Mutex<[String: Determination<VariableColumn>]>([:])
+  /// Which definitions are in use.
+  public let definitions: Definitions
+  /// Shared by the stores of all definitions.
+  private let computed: ComputedColumns
 
-  /// A store for a cohort, with nothing computed.
-  public init(_ cohort: Cohort) { self.cohort = cohort }
+  /// A store for a cohort, with nothing computed and the default definitions.
+  public init(_ cohort: Cohort) {
+    self.cohort = cohort
+    definitions = Definitions()
+    computed = ComputedColumns()
+  }
+
+  private init(_ store: VariableStore, _ definitions: Definitions) {
+    cohort = store.cohort
+    self.definitions = definitions
+    computed = store.computed
+  }
+
+  /// The same cohort by other definitions; what was computed is shared. O(1).
+  public func defining(_ definitions: Definitions) -> VariableStore { VariableStore(self, definitions) }
+
+  /// The derived variable of an id by the definition in use.
+  public func variable(_ id: String) -> Variable? { definitions.variable(id) }
+
+  /// The derived variables by the definitions in use, in the order of the registry.
+  public var variables: [Variable] { VariableRegistry.all.map { definitions.variable($0.id) ?? $0 } }
 
   /// The values of a registry variable or of a column of the file (visit columns at entry). A built-in wins over a file
   /// column of the same name; `col:NAME` forces the file's, found by its concept name or by its header. `nil` if
   /// neither exists. O(visits) the first time, O(1) after.
   public func column(_ name: String) -> Determination<VariableColumn>? {
-    if let column = computed.withLock({ $0[name] }) { return column }
-    // Computed outside the lock, so that one slow variable does not hold up a reader of another.
-    guard let column = compute(name) else { return nil }
-    return computed.withLock { columns in
-      if let first = columns[name] { return first }
-      columns[name] = column
-      return column
-    }
+    let choice = DefinitionRegistry.choice(forVariable: name)
+    let key = ComputedColumns.Key(name: name, scheme: choice.map { definitions[$0] } ?? "")
+    return computed.column(key) { compute(name) }
   }
 
   /// Every name that `column` and `--where` accept, built-in ones first; a file column whose name a built-in has taken
@@ -49,7 +66,7 @@ public final class VariableStore: Sendable {
   }
 
   private func compute(_ name: String) -> Determination<VariableColumn>? {
-    if let variable = VariableRegistry.variable(name) { return variable.compute(cohort) }
+    if let variable = variable(name) { return variable.compute(cohort) }
     let isForced = name.hasPrefix(VariableStore.filePrefix)
     let fileName = isForced ? String(name.dropFirst(VariableStore.filePrefix.count)) : name
     guard let (entry, isPerVisit) = fileEntry(fileName) else { return nil }
@@ -79,5 +96,26 @@ public final class VariableStore: Sendable {
     rows.reserveCapacity(facts.patientCount)
     for patient in 0..<facts.patientCount { rows.append(Int32(facts.visit(patient) ?? -1)) }
     return rows
+  }
+}
+
+/// Columns that were computed, by name and definition.
+private final class ComputedColumns: Sendable {
+  struct Key: Hashable {
+    var name: String
+    var scheme: String
+  }
+
+  private let columns = Mutex<[Key: Determination<VariableColumn>]>([:])
+
+  func column(_ key: Key, _ compute: () -> Determination<VariableColumn>?) -> Determination<VariableColumn>? {
+    if let column = columns.withLock({ $0[key] }) { return column }
+    // Computed outside the lock, so that one slow variable does not hold up a reader of another.
+    guard let column = compute() else { return nil }
+    return columns.withLock { columns in
+      if let first = columns[key] { return first }
+      columns[key] = column
+      return column
+    }
   }
 }

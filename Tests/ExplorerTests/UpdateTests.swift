@@ -218,12 +218,18 @@ import Variables
       return
     }
     #expect(line.error != nil)
-    #expect(session.screen.contains("age >>"))
+    let rows = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let typed = try #require(rows.firstIndex { $0.contains("where age >>") })
+    #expect(rows[typed - 1].hasPrefix("error: found \">\""))
+    #expect(rows[typed + 1] == "           ^")
     session.press("<C-u> a g e <Space> > <Space> 6 0 <Enter>")
     #expect(session.state.arrangement.plan.stratification.filter?.text == "age > 60")
     #expect(session.screen.contains("filter: age > 60"))
     session.press("F")
     #expect(session.state.arrangement.plan.stratification.filter == nil)
+    session.press("f o n s <Tab> = b <Tab> a n d <Space> a g e <Space> > 5 0 y <Enter>")
+    #expect(session.state.arrangement.plan.stratification.filter?.text == "onset=bulbar and age >50y")
+    session.press("F")
   }
 
   @Test func `The example under an empty filter can be typed`() throws {

@@ -13,6 +13,14 @@ extension CommandRegistry {
       return []
     },
     Command(
+      "define", [], "", "define an axis in another way", .change, argument: "AXIS=SCHEME",
+      unavailable: { $0.needsAnalysis }
+    ) { state, text in
+      if !text.isEmpty { return state.setDefinitions(text) }
+      state.overlay = .axes(AxesPanel())
+      return []
+    },
+    Command(
       "assumptions", [.character("t")], "t", "assumptions of the projection", .change,
       unavailable: { $0.needsAnalysis }
     ) { state, _ in

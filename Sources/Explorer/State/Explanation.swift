@@ -21,7 +21,7 @@ extension ExplorerState {
     switch place {
     case .strata: return stratumExplanation()
     case .patients:
-      guard let patient = selectedPatient, let store = cohort?.store else { return nil }
+      guard let patient = selectedPatient, let store else { return nil }
       let facts = patientFactsTable(store, patient: patient)
       return TextPage(title: "Patient \(store.cohort.patientIDs.text(patient))", paragraphs: facts.rows.map(sentence))
     case .patient, .evidence, .data: return rowExplanation()

@@ -3,6 +3,7 @@ public import DisplayText
 public import Projection
 import Strata
 public import TerminalUI
+import Variables
 
 /// Everything the explorer knows: what was read and worked out, how the user has arranged it, where the user is. A
 /// value; `update` changes it, `render` draws it, and neither sees a file, a clock or a terminal.
@@ -97,6 +98,9 @@ public struct ExplorerState: Sendable {
 
   /// Where the reader is.
   var place: Place { stack.last ?? .strata }
+
+  /// The variables by the definitions in use.
+  var store: VariableStore? { cohort?.store.defining(arrangement.plan.stratification.definitions) }
 
   /// Whether only a part of the input was read: statistics stay closed.
   var partialRows: Int? {

@@ -138,7 +138,7 @@ extension ExplorerState {
       model.row = { analysis.benefit.rows[rows[$0]].cells }
       return model
     case .patients:
-      guard let store = cohort?.store else { return ListModel() }
+      guard let store else { return ListModel() }
       return ListModel(patientsSection(store, rows: Array(listedPatients))).leading(with: ListModel.patientColumns)
     case .visits: return card.map { ListModel($0.visits) } ?? ListModel()
     case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
@@ -155,7 +155,7 @@ extension ExplorerState {
 
   /// Makes the card of the patient on the screen anew.
   mutating func refreshCard() {
-    guard case .patient(let patient) = place, let store = cohort?.store else {
+    guard case .patient(let patient) = place, let store else {
       card = nil
       return
     }

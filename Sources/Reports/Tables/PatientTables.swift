@@ -7,7 +7,7 @@ public import Variables
 public func patientFactsTable(_ store: VariableStore, patient: Int) -> Table {
   let section = patientsSection(store, rows: [Int32(patient)])
   let cells = section.count > 0 ? section.row(0).cells.dropFirst() : []
-  let variables = VariableRegistry.all.filter(\.isListed)
+  let variables = store.variables.filter(\.isListed)
   return Table(
     id: "facts", title: "Facts", privacy: .patientLevel,
     columns: [

@@ -7,7 +7,7 @@ public import Variables
 /// `rows` are patient rows in the order wanted; file order and all patients if `nil`. A variable that this file as a
 /// whole cannot tell keeps its column, with the reason in every row.
 public func patientsSection(_ store: VariableStore, rows: [Int32]? = nil) -> Section {
-  let variables = VariableRegistry.all.filter(\.isListed)
+  let variables = store.variables.filter(\.isListed)
   let values = variables.map { store.column($0.id) ?? .missing(MissingReason("not computed")) }
   let columns =
     [TableColumn(id: "patient_id", title: "Patient", alignment: .left)]

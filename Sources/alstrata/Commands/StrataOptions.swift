@@ -13,8 +13,10 @@ struct StrataOptions: ParsableArguments {
     help: ArgumentHelp("Only patients for whom this is true: 'age >= 50'", valueName: "EXPR"))
   var condition: String?
 
+  @OptionGroup var definitions: DefinitionOptions
+
   func plan() throws(Failure) -> StratificationPlan {
-    var plan = StratificationPlan()
+    var plan = StratificationPlan(definitions: try definitions.definitions())
     do throws(FilterError) {
       plan.filter = try condition.map { text throws(FilterError) in try Filter(parsing: text) }
     } catch {

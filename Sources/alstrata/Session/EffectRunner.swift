@@ -7,6 +7,7 @@ import Projection
 import Reports
 import Strata
 import Synchronization
+import Variables
 
 /// Does what the explorer asks for: reads, works out, exports. One piece of work at a time, on a worker thread; answers
 /// come as messages.
@@ -61,8 +62,10 @@ final class EffectRunner: Sendable {
   /// How far the running load is.
   var progress: LoadProgress? {
     current.withLock { work in
-      guard let work, work.read.total + work.compute.total > 0 else { return nil }
+      guard let work else { return nil }
       let total = max(work.read.total, work.compute.total)
+      // How much a pipe will say is not known.
+      if total == 0 { return work.read.done > 0 ? LoadProgress(doneBytes: work.read.done, totalBytes: 0) : nil }
       return LoadProgress(
         doneBytes: min(total, (work.read.done + work.compute.done) / 2), totalBytes: total,
         parsedBytes: work.compute.done)
@@ -149,11 +152,14 @@ final class EffectRunner: Sendable {
     _ request: ExportRequest, _ cohort: OpenedCohort, _ analysis: Analysis?, _ format: ExportFormat
   ) throws(Failure) -> Content {
     let filter = request.plan.stratification.filter
+    let definitions = request.plan.stratification.definitions
+    let store = cohort.store.defining(definitions)
+    let selection = Selection(filter, definitions)
     switch request.table {
     case .findings: return .check(cohort.reading, request.plan.reading, format)
     case .trials: return .evidence
-    case .patients: return .patients(cohort.store, rows: try Selection(filter).rows(cohort.store), filter: filter)
-    case .visits: return .visits(cohort.store, rows: try Selection(filter).rows(cohort.store), filter: filter)
+    case .patients: return .patients(store, rows: try selection.rows(store), filter: filter)
+    case .visits: return .visits(store, rows: try selection.rows(store), filter: filter)
     case .benefit, .strata:
       guard let analysis, analysis.plan == request.plan else { throw Failure(.output, "the strata are not ready yet") }
       return request.table == .benefit
