@@ -94,6 +94,7 @@ extension StratificationPlan {
   public var commandLineArguments: [String] {
     var arguments = ["--by", axes.isEmpty ? StratificationPlan.noAxes : axes.map(\.text).joined(separator: ",")]
     if let filter { arguments += ["--where", filter.text] }
+    if leastPatients > 0 { arguments += ["--collapse", String(leastPatients)] }
     return arguments + definitions.commandLineArguments
   }
 }

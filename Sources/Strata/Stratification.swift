@@ -8,15 +8,18 @@ public struct StratificationPlan: Hashable, Sendable {
   public var axes: [AxisSpec]
   /// By which definitions.
   public var definitions: Definitions
+  /// Levels with fewer patients within their parent are taken together as one; 0 for none.
+  public var leastPatients: Int
 
   /// onset × stage by the default definitions unless said otherwise.
   public init(
     filter: Filter? = nil, axes: [AxisSpec] = [AxisSpec(id: "onset"), AxisSpec(id: "stage")],
-    definitions: Definitions = Definitions()
+    definitions: Definitions = Definitions(), leastPatients: Int = 0
   ) {
     self.filter = filter
     self.axes = axes
     self.definitions = definitions
+    self.leastPatients = leastPatients
   }
 
   /// Axes at once at most.
@@ -68,8 +71,10 @@ public struct Stratification: Sendable {
   }
 
   /// The plan with default cuts written out, so that it gives the same strata under another program version.
-  public var pinnedPlan: StratificationPlan { 
-    StratificationPlan(filter: plan.filter, axes: axes.map(\.spec), definitions: plan.definitions)
+  public var pinnedPlan: StratificationPlan {
+    var pinned = plan
+    pinned.axes = axes.map(\.spec)
+    return pinned
   }
 
   /// Patient rows of a stratum.

@@ -232,11 +232,47 @@ import Variables
     session.press("F")
   }
 
+  @Test func `Strata are sorted below their parents, never by what is projected, and undo brings the levels back`()
+    throws
+  {
+    var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
+    func labels() -> [String] {
+      let stratification = session.state.analysis?.stratification
+      return session.state.visibleStrata.compactMap { stratification?.label($0) }
+    }
+    let byLevel = labels()
+    session.press("s")
+    let analysis = try #require(session.state.analysis)
+    for stratum in analysis.stratification.strata {
+      let places = stratum.children.compactMap { child in session.state.visibleStrata.firstIndex(of: child) }
+      let counts = places.sorted().map { analysis.stratification.strata[session.state.visibleStrata[$0]].count }
+      #expect(counts == counts.sorted(by: >))
+    }
+    session.press("S")
+    #expect(session.state.notice?.text.contains("lowest first") == true)
+    session.press("u u")
+    #expect(labels() == byLevel)
+    session.press(": s o r t <Space> e f f e c t <Enter>")
+    #expect(session.state.notice?.text.contains("would rank the assumption") == true)
+    #expect(labels() == byLevel)
+  }
+
+  @Test func `Small levels are taken together and can be filtered as one`() throws {
+    var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
+    session.press(": c o l l a p s e <Space> 1 0 0 0 <Enter>")
+    let stratification = try #require(session.state.analysis?.stratification)
+    let merged = try #require(stratification.strata.indices.first { stratification.label($0).hasPrefix("other: ") })
+    let count = stratification.strata[merged].count
+    let row = try #require(session.state.visibleStrata.firstIndex(of: merged))
+    session.press("g " + String(repeating: "j ", count: row) + "=")
+    #expect(session.state.analysis?.stratification.strata[0].count == count)
+  }
+
   @Test func `The example under an empty filter can be typed`() throws {
     var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
     session.press("f")
     let example = "age >= 50 and onset = bulbar"
-    #expect(session.screen.contains("for example: " + example))
+    #expect(session.screen.contains("as " + example))
     session.send(.terminal(.paste(example)))
     session.press("<Enter>")
     #expect(session.state.arrangement.plan.stratification.filter?.text == example)

@@ -67,6 +67,10 @@ extension ExplorerState {
       } else {
         say("this axis has fixed levels")
       }
+    case .character("m"):
+      let steps = [0, 11, 50]
+      let place = steps.firstIndex(of: arrangement.plan.stratification.leastPatients) ?? 0
+      effects = collapse(String(steps[(place + 1) % steps.count]))
     case .character("d"): effects = redefine(rows[min(panel.selected, rows.count - 1)].spec)
     case .character("u"): effects = history.past.isEmpty ? [] : undo()
     case .control("r"): effects = history.future.isEmpty ? [] : redo()
@@ -104,6 +108,19 @@ extension ExplorerState {
       complain("define: " + error.message)
       return []
     }
+  }
+
+  /// Levels with fewer patients are taken together.
+  mutating func collapse(_ text: String) -> [Effect] {
+    guard let least = Int(text), least >= 0 else {
+      complain("collapse: expected a number of patients, 0 for none")
+      return []
+    }
+    var plan = arrangement.plan
+    plan.stratification.leastPatients = least
+    let effects = change(plan, "collapse \(least)")
+    say(least == 0 ? "every level stands for itself" : "levels with fewer than \(least) patients are taken together")
+    return effects
   }
 
   private func acceptsCuts(_ spec: AxisSpec) -> Bool { AxisRegistry.family(spec.id)?.acceptsCuts ?? false }

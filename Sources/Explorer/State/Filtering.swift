@@ -74,6 +74,10 @@ extension ResolvedAxis {
   func condition(level: Int) -> String? {
     guard levels.indices.contains(level), let variable = written else { return nil }
     if level == 0 { return "\(variable) is missing" }
+    if let merged = merged[level] {
+      let conditions = merged.compactMap { condition(level: $0) }
+      return conditions.count == merged.count ? "(" + conditions.joined(separator: " or ") + ")" : nil
+    }
     if !spec.cuts.isEmpty { return cutCondition(variable, level) }
     var word = levels[level]
     for prefix in ["King's ", "MiToS ", title + " = "] where word.hasPrefix(prefix) {

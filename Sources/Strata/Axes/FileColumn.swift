@@ -49,7 +49,8 @@ extension AxisFamily {
     }
     let ascending = found.sorted()
     var axis = ResolvedAxis(
-      spec: spec, title: text.title, variable: spec.id, levels: ["unknown"] + ascending.map { "\(text.title) = \(cutText($0))" },
+      spec: spec, title: text.title, variable: spec.id,
+      levels: ["unknown"] + ascending.map { "\(text.title) = \(cutText($0))" },
       codes: [UInt16](repeating: 0, count: numbers.count), unknownReasons: [], knownAt: .entry,
       definition: text.definition, source: text.source)
     for row in 0..<numbers.count where numbers.known[row] {

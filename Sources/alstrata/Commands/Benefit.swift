@@ -3,6 +3,7 @@ import Execution
 import Projection
 import Reports
 import Strata
+import Variables
 
 /// The projected benefit.
 struct Benefit: ParsableCommand {
@@ -33,12 +34,13 @@ struct Benefit: ParsableCommand {
     let stratification = try cohort.stratified(plan)
     let projected: CohortProjection
     do throws(Cancelled) {
-      projected = try project(projectionPlan, on: stratification, cohort.store, work: Work())
+      projected = try project(
+        projectionPlan, on: stratification, cohort.store.defining(plan.definitions), work: Work())
     } catch {
       throw Failure(.input, "stopped")
     }
     try Publisher(output: output, inputs: input.files).publish(
       Invocation(verb: "benefit", cohort: cohort), schema: "benefit",
-      Content.benefit(projected))
+      try strata.sorted(Content.benefit(projected)))
   }
 }

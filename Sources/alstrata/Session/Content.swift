@@ -16,6 +16,8 @@ struct Content {
   /// The options that make it again, none left to defaults.
   var planArguments: [String] = []
   var scenario: String?
+  /// Order of the rows of its tables.
+  var sort: TableSort?
   var fields: [String: JSONValue] = [:]
 }
 
