@@ -38,13 +38,21 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
 }
 
 private func drawCourse(_ card: PatientCard, _ canvas: inout Canvas, _ rect: Rect, framed: Bool) {
-  let inner = canvas.panel("ALSFRS-R over time, months", rect, framed: framed)
+  let course = card.course
+  let events = course.events.map { LineChart.Strip.Label(x: $0.months, text: $0.name) }
+  let title = "ALSFRS-R over time, months" + (course.stages.isEmpty ? "" : "; King's stage")
+  let inner = canvas.panel(title, rect, framed: framed)
   let points = card.points
   guard card.hasCourse, let first = points.first, let last = points.last else {
     canvas.put(paragraphs: ["No course is drawn: fewer than two visits with a time and a total."], inner, role: .dim)
     return
   }
   let line = LineChart.Series(name: "", role: .groupB, points: points, marks: points.map(\.x))
-  LineChart(series: [line], horizontal: min(0, first.x)...last.x, vertical: 0...48).draw(
-    on: &canvas.surface, in: inner, glyphs: canvas.glyphs)
+  let bands = course.stages.map { LineChart.Strip.Label(x: $0.months, text: $0.label) }
+  // Events after the last visit belong to the course, but not so that visits crowd at the left.
+  let end = max(last.x, min(events.last?.x ?? last.x, 2 * last.x))
+  LineChart(
+    series: [line], horizontal: min(0, first.x)...end, vertical: 0...48,
+    strips: [LineChart.Strip(labels: bands, end: last.x), LineChart.Strip(labels: events)].filter { !$0.labels.isEmpty }
+  ).draw(on: &canvas.surface, in: inner, glyphs: canvas.glyphs)
 }

@@ -55,8 +55,32 @@ extension ExplorerState {
       paragraphs.append("Worth a look: \(doubt)")
     }
     if place == .data, list == .files, let cohort { paragraphs += cohort.reading.tables[index].guesses }
+    if case .patient(let patient) = place, list == .facts { paragraphs += provenance(ofFact: index, patient) }
     if place == .evidence { paragraphs += EvidenceTab.allCases[evidenceTab].table.notes }
     return TextPage(title: model.row(index).first?.display(for: glyphs) ?? "", paragraphs: paragraphs)
+  }
+
+  /// Rule, reference and lines of the file behind a fact of a patient.
+  private func provenance(ofFact index: Int, _ patient: Int) -> [String] {
+    guard let store, let cohort else { return [] }
+    let variables = store.variables.filter(\.isListed)
+    guard variables.indices.contains(index) else { return [] }
+    let variable = variables[index]
+    var paragraphs = ["Definition: \(variable.definition)", "Source: \(variable.source)"]
+    if variable.knownAt == .later {
+      paragraphs.append("Known after entry only: descriptive, no subgroup for treatment effects.")
+    }
+    let visits = cohort.reading.cohort.visitRange(patient)
+    let addresses = cohort.reading.cohort.visitRecordAddresses
+    let entry = Int(store.entryRows[patient])
+    guard let visit = visits.contains(entry) ? entry : visits.first, addresses.indices.contains(visit),
+      let record = cohort.reading.rawRecord(at: addresses[visit], sources: cohort.sources)
+    else { return paragraphs }
+    let file = cohort.sources[record.file].name
+    let what = visit == entry ? "the entry visit" : "the first visit"
+    return paragraphs + [
+      "In the file: \(what) is line \(record.line) of \(file); Tab and o show the line of any visit."
+    ]
   }
 
   private func stratumExplanation() -> TextPage? {

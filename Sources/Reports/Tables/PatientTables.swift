@@ -61,12 +61,40 @@ public func patientVisitsTable(_ cohort: Cohort, patient: Int) -> Table {
 
 /// One patient's ALSFRS-R over time, as it is drawn.
 public struct PatientCourse: Sendable {
+  /// What happened, and when.
+  public struct Event: Hashable, Sendable {
+    /// Months from time 0.
+    public let months: Double
+    /// "death".
+    public let name: String
+  }
+
   /// Months and points of each visit, in order of time; either may be unknown.
   public let visits: [(months: Double?, points: Double?)]
+  /// King's stage of each visit that has a time and a stage, where it differs from the one before.
+  public let stages: [(months: Double, label: String)]
+  /// Tracheostomy, death and last contact, in order of time.
+  public let events: [Event]
 
   /// The visits of a patient. O(visits).
   public init(_ cohort: Cohort, patient: Int) {
     let recorded = cohort.recordedTotal
+    let gastrostomy = cohort.features.gastrostomy
+    var stages: [(months: Double, label: String)] = []
+    for visit in cohort.visitRange(patient) where cohort.features.hasItems {
+      guard let months = cohort.visitMonths[visit], let stage = cohort.items[visit].kingsStage(gastrostomy).value,
+        stages.last?.label != stage.label
+      else { continue }
+      stages.append((months, stage.label))
+    }
+    self.stages = stages
+    let moments = [
+      (PatientFact.tracheostomyMonths, "tracheostomy"), (PatientFact.deathMonths, "death"),
+      (PatientFact.lastContactMonths, "last contact"),
+    ]
+    events = moments.compactMap { name, title in
+      cohort.patientColumns.numbers(name)?[patient].map { Event(months: $0, name: title) }
+    }.sorted { $0.months < $1.months }
     visits = cohort.visitRange(patient).map { visit in
       guard case .number(let points, _) = totalCell(cohort, visit, recorded) else {
         return (cohort.visitMonths[visit], nil)
