@@ -39,6 +39,9 @@ public enum Engine {
       guard stratification.strata[0].count > 0 else {
         return .analysisFailed("no patient matches the filter; F clears it", generation: generation)
       }
+      if let problem = stratification.effectProblem(store) {
+        return .analysisFailed(problem + "; u takes the step back", generation: generation)
+      }
       return analyze(stratification, store, plan, generation, work)
     } catch {
       return error == .cancelled

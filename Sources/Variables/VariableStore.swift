@@ -75,6 +75,18 @@ public struct VariableStore: Sendable {
     return fileColumn(entry.column, rows: isPerVisit ? entryRows : nil)
   }
 
+  /// When the values of a name are known: columns of the file at entry, but for what tells of later events.
+  public func knownAt(_ name: String) -> KnownAt {
+    if let variable = variable(name) { return variable.knownAt }
+    let isForced = name.hasPrefix(VariableStore.filePrefix)
+    let entry = fileEntry(isForced ? String(name.dropFirst(VariableStore.filePrefix.count)) : name)?.entry
+    return entry.map { VariableStore.outcomes.contains($0.name) } ?? false ? .later : .entry
+  }
+
+  private static let outcomes: Set<String> = [
+    PatientFact.deathMonths, PatientFact.died, PatientFact.tracheostomyMonths, PatientFact.lastContactMonths,
+  ]
+
   /// ALSFRS-R total of every visit, by the same rule as at entry: the sum of twelve items, one item made up from the
   /// recorded total, or the recorded total. O(visits), not kept.
   public var visitTotals: NumberColumn {

@@ -83,6 +83,10 @@ func axisNotes(_ stratification: Stratification) -> [String] {
   return collapse
     + stratification.axes.flatMap { axis in
       var notes = ["\(axis.title): \(axis.definition)"] + axis.notes
+      if axis.knownAt == .later {
+        notes.append(
+          "\(axis.title) is known only after entry: descriptive, no effect of a treatment may be read from it.")
+      }
       let unknown = axis.unknownReasons.filter { $0.patients > 0 }
       if !unknown.isEmpty {
         notes.append("\(axis.title) is unknown because " + unknown.map { $0.reason.text }.joined(separator: "; "))

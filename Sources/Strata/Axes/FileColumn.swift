@@ -28,7 +28,7 @@ extension AxisFamily {
         case .categories?, nil:
           axis = try categories(spec, store, of: id, text)
         }
-        axis.knownAt = outcomes.contains(entry.name) ? .later : .entry
+        axis.knownAt = store.knownAt(id)
         return axis
       })
   }
@@ -62,10 +62,6 @@ extension AxisFamily {
 
   private static let fewLevels = 200
   private static let fewNumbers = 12
-  /// Columns that are only known after entry, so that no subgroup for effects may be made of them.
-  private static let outcomes: Set<String> = [
-    PatientFact.deathMonths, PatientFact.died, PatientFact.tracheostomyMonths, PatientFact.lastContactMonths,
-  ]
 }
 
 extension VariableStore {

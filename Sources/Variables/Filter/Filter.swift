@@ -40,6 +40,13 @@ public struct Filter: Hashable, Sendable {
     return stack.last?.yes ?? Bitmap(repeating: true, count: store.cohort.patientCount)
   }
 
+  /// Names of the variables that are asked about, in order, each once.
+  public var names: [String] {
+    var names: [String] = []
+    for case .test(let test) in program where !names.contains(test.name) { names.append(test.name) }
+    return names
+  }
+
   /// Bytes of text at most.
   public static let byteLimit = 8192
   /// Nesting of parentheses and `not` at most.

@@ -32,10 +32,13 @@ struct Benefit: ParsableCommand {
     let cohort = try OpenedCohort(input)
     if let problem = projectionPlan.problem(on: cohort.store) { throw Failure(.usage, problem) }
     let stratification = try cohort.stratified(plan)
+    let store = cohort.store.defining(plan.definitions)
+    if let problem = stratification.effectProblem(store) {
+      throw Failure(.usage, "\(problem); alstrata strata describes them")
+    }
     let projected: CohortProjection
     do throws(Cancelled) {
-      projected = try project(
-        projectionPlan, on: stratification, cohort.store.defining(plan.definitions), work: Work())
+      projected = try project(projectionPlan, on: stratification, store, work: Work())
     } catch {
       throw Failure(.input, "stopped")
     }
