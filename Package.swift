@@ -95,7 +95,8 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
-      name: "Benchmarks", dependencies: [subprocess], exclude: ["Peers"], swiftSettings: swiftSettings),
+      name: "Benchmarks", dependencies: ["Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess],
+      exclude: ["Peers"], swiftSettings: swiftSettings),
 
     // Tests.
     .target(

@@ -12,6 +12,12 @@ import Variables
   static let seeds: [UInt64] = [1, 2, 3]
   static let ids = AxisRegistry.all.map(\.id)
 
+  private static let flags = ["sod1", "ftd", PatientFact.c9orf72, PatientFact.riluzole]
+  private static let words = [
+    PatientFact.elEscorial: ["definite", "probable", "possible"], "phenotype": ["classic", "bulbar", "flail arm"],
+    PatientFact.studySite: ["north", "south", "east"],
+  ]
+
   /// A cohort of 400 patients with gaps everywhere; `order` says which patient stands where.
   static func cohort(seed: UInt64, order: [Int]? = nil) -> Cohort {
     var draws = Draws(state: seed)
@@ -21,20 +27,28 @@ import Variables
       let items = ALSFRSRItems(
         (0..<12).map { _ in draws.next(below: 40) == 0 ? nil : 4 - draws.next(below: 9) / 3 },
         cutting: [.withoutGastrostomy, .withoutGastrostomy, .withGastrostomy, .unspecified][draws.next(below: 4)])
-      visits.append(draws.next(below: 30) == 0 ? [] : [.init(months: Double(draws.next(below: 3)), items: items)])
+      let capacity = draws.next(below: 12) == 0 ? nil : Double(40 + draws.next(below: 80))
+      visits.append(
+        draws.next(below: 30) == 0
+          ? [] : [.init(months: Double(draws.next(below: 3)), items: items, vitalCapacity: capacity)])
       func maybe(_ value: Double) -> Double? { draws.next(below: 12) == 0 ? nil : value }
       columns[PatientFact.onsetSite, default: []].append(maybe(Double(draws.next(below: 9))))
       columns[PatientFact.sex, default: []].append(maybe(Double(draws.next(below: 2))))
       columns[PatientFact.age, default: []].append(maybe(Double(20 + draws.next(below: 65))))
       columns[PatientFact.monthsOnsetToIndex, default: []].append(maybe(Double(draws.next(below: 60))))
       columns[PatientFact.diagnosticDelay, default: []].append(maybe(Double(draws.next(below: 30))))
+      columns["nfl", default: []].append(maybe(Double(10 + draws.next(below: 90))))
+      for flag in flags { columns[flag, default: []].append(maybe(Double(draws.next(below: 2)))) }
+      for (name, levels) in words { columns[name, default: []].append(maybe(Double(draws.next(below: levels.count)))) }
     }
     let order = order ?? Array(0..<400)
     var tiny = TinyCohort(visits: order.map { visits[$0] })
     for (name, values) in columns.sorted(by: { $0.key < $1.key }) {
       let values = order.map { values[$0] }
-      if name == PatientFact.onsetSite || name == PatientFact.sex {
+      if name == PatientFact.onsetSite || name == PatientFact.sex || flags.contains(name) {
         tiny.add(name, smalls: values.map { $0.map { Int8($0) } })
+      } else if let levels = words[name] {
+        tiny.add(name, words: values.map { $0.map { levels[Int($0)] } })
       } else {
         tiny.add(name, numbers: values)
       }
@@ -79,7 +93,7 @@ import Variables
   @Test(arguments: AxisRegistry.all.filter(\.acceptsCuts).map(\.id))
   func aCutBelongsToTheUpperBand(id: String) throws {
     var tiny = TinyCohort(visits: [29.0, 30, 31].map { [.init(months: 0, total: $0)] })
-    for name in [PatientFact.age, PatientFact.monthsOnsetToIndex, PatientFact.diagnosticDelay] {
+    for name in [PatientFact.age, PatientFact.monthsOnsetToIndex, PatientFact.diagnosticDelay, "nfl"] {
       tiny.add(name, numbers: [29, 30, 31])
     }
     let axis = try resolve(id, tiny.cohort, cuts: [30])
