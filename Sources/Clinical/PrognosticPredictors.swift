@@ -72,6 +72,43 @@ public struct PrognosticPredictors: Hashable, Sendable {
   }
 }
 
+extension PrognosticPredictors {
+  /// Which predictors are known.
+  public var known: PrognosticPredictorSet {
+    var known: PrognosticPredictorSet = []
+    if pointsLostPerMonth != nil { known.insert(.rate) }
+    if delayMonths != nil { known.insert(.delay) }
+    if ageAtOnsetYears != nil { known.insert(.age) }
+    if vitalCapacityPercent != nil { known.insert(.capacity) }
+    if isBulbar != nil { known.insert(.bulbar) }
+    if isDefinite != nil { known.insert(.definite) }
+    if hasFTD != nil { known.insert(.ftd) }
+    if hasC9orf72 != nil { known.insert(.c9orf72) }
+    return known
+  }
+
+  /// Which of the yes-or-no predictors are known to be yes.
+  public var present: PrognosticPredictorSet {
+    var present: PrognosticPredictorSet = []
+    if isBulbar == true { present.insert(.bulbar) }
+    if isDefinite == true { present.insert(.definite) }
+    if hasFTD == true { present.insert(.ftd) }
+    if hasC9orf72 == true { present.insert(.c9orf72) }
+    return present
+  }
+
+  /// The same with every yes-or-no predictor that is unknown set to `answer`. Each of them only adds to the risk, so that
+  /// no and yes give the bounds of what it can be.
+  public func completed(with answer: Bool) -> PrognosticPredictors {
+    var completed = self
+    completed.isBulbar = isBulbar ?? answer
+    completed.isDefinite = isDefinite ?? answer
+    completed.hasFTD = hasFTD ?? answer
+    completed.hasC9orf72 = hasC9orf72 ?? answer
+    return completed
+  }
+}
+
 /// The predictors of many patients as columns.
 public struct PrognosticColumns: Sendable {
   private(set) var rates: [Double] = []
@@ -94,28 +131,19 @@ public struct PrognosticColumns: Sendable {
   /// Number of patients.
   public var count: Int { known.count }
 
+  /// What to say of a patient's numbers, if delay and vital capacity are known.
+  public func cautions(_ row: Int) -> PrognosticCautions {
+    guard known[row].isSuperset(of: [.delay, .capacity]) else { return [] }
+    return PrognosticCautions(delayMonths: delays[row], vitalCapacityPercent: capacities[row])
+  }
+
   /// Adds a patient.
   public mutating func append(_ predictors: PrognosticPredictors) {
     rates.append(predictors.pointsLostPerMonth ?? 0)
     delays.append(predictors.delayMonths ?? 0)
     ages.append(predictors.ageAtOnsetYears ?? 0)
     capacities.append(predictors.vitalCapacityPercent ?? 0)
-    var known: PrognosticPredictorSet = []
-    if predictors.pointsLostPerMonth != nil { known.insert(.rate) }
-    if predictors.delayMonths != nil { known.insert(.delay) }
-    if predictors.ageAtOnsetYears != nil { known.insert(.age) }
-    if predictors.vitalCapacityPercent != nil { known.insert(.capacity) }
-    var present: PrognosticPredictorSet = []
-    func add(_ flag: PrognosticPredictorSet, _ answer: Bool?) {
-      guard let answer else { return }
-      known.insert(flag)
-      if answer { present.insert(flag) }
-    }
-    add(.bulbar, predictors.isBulbar)
-    add(.definite, predictors.isDefinite)
-    add(.ftd, predictors.hasFTD)
-    add(.c9orf72, predictors.hasC9orf72)
-    self.known.append(known)
-    self.present.append(present)
+    known.append(predictors.known)
+    present.append(predictors.present)
   }
 }

@@ -11,14 +11,22 @@ public struct PrognosticScore: Sendable {
   public let title: String
   /// Reference.
   public let source: String
-  let rate: Double
-  let delay: Double
-  let age: Double
-  let capacity: Double
-  let bulbar: Double
-  let definite: Double
-  let ftd: Double
-  let c9orf72: Double
+  /// Weight of x₁, the rate.
+  public let rate: Double
+  /// Weight of x₂, the delay.
+  public let delay: Double
+  /// Weight of x₃, the age.
+  public let age: Double
+  /// Weight of x₄, the vital capacity.
+  public let capacity: Double
+  /// Added for bulbar onset.
+  public let bulbar: Double
+  /// Added for a definite diagnosis.
+  public let definite: Double
+  /// Added for FTD.
+  public let ftd: Double
+  /// Added for a C9orf72 expansion.
+  public let c9orf72: Double
   /// What must be known.
   public let required: PrognosticPredictorSet
 
@@ -45,43 +53,41 @@ public struct PrognosticScore: Sendable {
     return sum
   }
 
-  /// The predictors of many patients. Where there are obstacles, the value is 0 and means nothing. O(patients).
+  /// The predictor of one patient; missing with a reason that names everything that stands in the way. O(1).
+  public func linearPredictor(_ predictors: PrognosticPredictors) -> Determination<Double> {
+    let (value, obstacles) = checkedPredictor(
+      predictors.pointsLostPerMonth ?? 0, predictors.delayMonths ?? 0, predictors.ageAtOnsetYears ?? 0,
+      predictors.vitalCapacityPercent ?? 0, known: predictors.known, present: predictors.present)
+    return obstacles.isEmpty ? .known(value) : .missing(obstacles.reason)
+  }
+
+  /// The predictors of many patients. O(patients).
   public func linearPredictors(_ columns: PrognosticColumns) -> PrognosticValues {
     var result = PrognosticValues(capacity: columns.count)
     for row in 0..<columns.count {
-      let (rate, delay) = (columns.rates[row], columns.delays[row])
-      let (age, capacity) = (columns.ages[row], columns.capacities[row])
-      let known = columns.known[row]
-      let obstacles = obstacles(rate, delay, age, capacity, known: known)
-      if obstacles.isEmpty {
-        let terms = PrognosticTerms(
-          pointsLostPerMonth: rate, delayMonths: delay, logDelay: log(delay / 10), ageAtOnsetYears: age,
-          vitalCapacityPercent: capacity)
-        result.append(linearPredictor(terms, present: columns.present[row]), [])
-      } else {
-        result.append(0, obstacles)
-      }
+      let (value, obstacles) = checkedPredictor(
+        columns.rates[row], columns.delays[row], columns.ages[row], columns.capacities[row], known: columns.known[row],
+        present: columns.present[row])
+      result.append(value, obstacles)
     }
     return result
   }
 
-  /// The predictor of one patient; missing with a reason that names everything that stands in the way. O(1).
-  public func linearPredictor(_ predictors: PrognosticPredictors) -> Determination<Double> {
-    var columns = PrognosticColumns(capacity: 1)
-    columns.append(predictors)
-    return linearPredictors(columns)[0]
-  }
-
-  /// What keeps the predictor from being computed.
-  private func obstacles(
-    _ rate: Double, _ delay: Double, _ age: Double, _ capacity: Double, known: PrognosticPredictorSet
-  ) -> PrognosticObstacles {
+  /// The predictor, or what keeps it from being computed, with a value of 0 that means nothing.
+  private func checkedPredictor(
+    _ rate: Double, _ delay: Double, _ age: Double, _ capacity: Double, known: PrognosticPredictorSet,
+    present: PrognosticPredictorSet
+  ) -> (Double, PrognosticObstacles) {
     var obstacles = PrognosticObstacles(missing: required.subtracting(known))
     if known.contains(.rate), rate < 0 { obstacles.insert(.negativeRate) }
     if known.contains(.delay), delay <= 0 { obstacles.insert(.delayNotPositive) }
     if known.contains(.age), age <= 0 { obstacles.insert(.ageNotPositive) }
     if known.contains(.capacity), capacity <= 0 { obstacles.insert(.capacityNotPositive) }
-    return obstacles
+    guard obstacles.isEmpty else { return (0, obstacles) }
+    let terms = PrognosticTerms(
+      pointsLostPerMonth: rate, delayMonths: delay, logDelay: log(delay / 10), ageAtOnsetYears: age,
+      vitalCapacityPercent: capacity)
+    return (linearPredictor(terms, present: present), [])
   }
 }
 
@@ -130,6 +136,17 @@ public struct PrognosticValues: Sendable {
 
   /// Number of patients.
   public var count: Int { values.count }
+
+  /// These numbers, and where something stands in their way, those of `other`. O(patients).
+  public func filled(by other: PrognosticValues) -> PrognosticValues {
+    precondition(count == other.count, "values of the same patients")
+    var result = PrognosticValues(capacity: count)
+    for row in 0..<count {
+      let source = obstacles[row].isEmpty ? self : other
+      result.append(source.values[row], source.obstacles[row])
+    }
+    return result
+  }
 
   /// The number of a patient, or the reason why there is none.
   public subscript(row: Int) -> Determination<Double> {

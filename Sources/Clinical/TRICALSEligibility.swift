@@ -13,22 +13,12 @@ public enum TRICALSEligibility {
   public static func isInside(_ linearPredictor: Double) -> Bool { linearPredictor > lower && linearPredictor < upper }
 
   /// Whether a patient lies in the range, also if some of the yes-or-no predictors are unknown but could not change the
-  /// answer: each of them only adds to the risk, so that all unknown ones at no and all at yes are its bounds. Missing,
-  /// naming what is missing, if they could. O(1).
+  /// answer. Missing, naming what is missing, if they could. O(1).
   public static func isInside(_ predictors: PrognosticPredictors) -> Determination<Bool> {
-    var least = predictors
-    var most = predictors
-    least.isBulbar = predictors.isBulbar ?? false
-    most.isBulbar = predictors.isBulbar ?? true
-    least.isDefinite = predictors.isDefinite ?? false
-    most.isDefinite = predictors.isDefinite ?? true
-    least.hasFTD = predictors.hasFTD ?? false
-    most.hasFTD = predictors.hasFTD ?? true
     let score = PrognosticScore.tricals
-    guard case .known(let low) = score.linearPredictor(least), case .known(let high) = score.linearPredictor(most)
-    else {
-      return score.linearPredictor(predictors).map(isInside)
-    }
+    guard case .known(let low) = score.linearPredictor(predictors.completed(with: false)),
+      case .known(let high) = score.linearPredictor(predictors.completed(with: true))
+    else { return score.linearPredictor(predictors).map(isInside) }
     if isInside(low), isInside(high) { return .known(true) }
     if high <= lower || low >= upper { return .known(false) }
     return score.linearPredictor(predictors).map(isInside)
