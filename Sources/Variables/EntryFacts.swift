@@ -61,7 +61,7 @@ struct EntryFacts {
   /// King's stage by the rule at entry.
   func derivedKings(_ patient: Int) -> Determination<KingsStage> {
     guard let visit = visit(patient) else { return .missing(.noEntry) }
-    return items(visit).kingsStage(gastrostomy)
+    return kings(visit: visit)
   }
 
   /// MiToS stage by the rule at entry.
@@ -69,6 +69,15 @@ struct EntryFacts {
     guard let visit = visit(patient) else { return .missing(.noEntry) }
     return items(visit).mitosStage
   }
+
+  /// FT9 stage by the rule at entry.
+  func ft9(_ patient: Int) -> Determination<FT9Stage> {
+    guard let visit = visit(patient) else { return .missing(.noEntry) }
+    return items(visit).ft9Stage
+  }
+
+  /// King's stage by the rule at a visit.
+  func kings(visit: Int) -> Determination<KingsStage> { items(visit).kingsStage(gastrostomy) }
 
   /// Months from the index to the entry visit. 0 where the file has no visit times, or the patient no assessment.
   func entryMonths(_ patient: Int) -> Determination<Double> {
@@ -84,15 +93,16 @@ struct EntryFacts {
     return entryMonths(patient).map { toIndex + $0 }
   }
 
-  /// ΔFS at entry by the formula.
-  func derivedDeltaFS(_ patient: Int) -> Determination<Double> {
+  /// ΔFS at entry by the formula, from `leastMonths` since onset on.
+  func derivedDeltaFS(_ patient: Int, leastMonths: Double = ProgressionRate.leastMonths) -> Determination<Double> {
     let total: ALSFRSRTotal
     switch self.total(patient) {
     case .known(let value): total = value
     case .missing(let reason): return .missing(reason)
     }
     switch monthsSinceOnset(patient) {
-    case .known(let months): return ProgressionRate.deltaFS(total: total.points, monthsSinceOnset: months)
+    case .known(let months):
+      return ProgressionRate.deltaFS(total: total.points, monthsSinceOnset: months, leastMonths: leastMonths)
     case .missing(let reason): return .missing(reason)
     }
   }
@@ -103,6 +113,10 @@ extension MissingReason {
   static let noEntry = MissingReason("no ALSFRS-R assessment at or after time zero")
   /// The file has neither items nor totals.
   static let noScores = MissingReason("the file has neither ALSFRS-R items nor totals")
+  /// The file has no items at all.
+  static let noItemColumns = MissingReason("the file has no ALSFRS-R items")
+  /// No visit of the file has a time.
+  static let noVisitTimes = MissingReason("the file has no visit times")
   /// The entry visit has no time.
   static let noVisitTime = MissingReason("the visit has no time")
   /// Date or time of onset missing in this row.

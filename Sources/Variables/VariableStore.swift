@@ -7,6 +7,8 @@ public final class VariableStore: Sendable {
   /// The cohort.
   public let cohort: Cohort
   private let computed = Mutex<[String: Determination<VariableColumn>]>([:])
+  private let sharedPrognosis = Mutex<Determination<Prognosis>?>(nil)
+  private let sharedCourses = Mutex<Determination<D50Courses>?>(nil)
 
   /// A store for a cohort, with nothing computed.
   public init(_ cohort: Cohort) { self.cohort = cohort }
@@ -49,13 +51,31 @@ public final class VariableStore: Sendable {
   }
 
   private func compute(_ name: String) -> Determination<VariableColumn>? {
-    if let variable = VariableRegistry.variable(name) { return variable.compute(cohort) }
+    if let variable = VariableRegistry.variable(name) { return variable.compute(self) }
     let isForced = name.hasPrefix(VariableStore.filePrefix)
     let fileName = isForced ? String(name.dropFirst(VariableStore.filePrefix.count)) : name
     guard let (entry, isPerVisit) = fileEntry(fileName) else { return nil }
-    if entry.name == PatientFact.onsetSite { return Variable.onsetRegion.compute(cohort) }
-    if entry.name == PatientFact.sex { return Variable.sex.compute(cohort) }
+    if entry.name == PatientFact.onsetSite { return Variable.onsetRegion.compute(self) }
+    if entry.name == PatientFact.sex { return Variable.sex.compute(self) }
     return fileColumn(entry.column, rows: isPerVisit ? entryRows : nil)
+  }
+
+  /// Risk scores of all patients, worked out once for every variable that is made of them.
+  var prognosis: Determination<Prognosis> { VariableStore.shared(sharedPrognosis) { Prognosis.of(cohort) } }
+
+  /// D50 curves of all patients, worked out once.
+  var courses: Determination<D50Courses> { VariableStore.shared(sharedCourses) { D50Courses.of(cohort) } }
+
+  private static func shared<Value: Sendable>(
+    _ kept: borrowing Mutex<Value?>, _ make: () -> Value
+  ) -> Value {
+    if let value = kept.withLock({ $0 }) { return value }
+    let value = make()
+    return kept.withLock { kept in
+      if let first = kept { return first }
+      kept = value
+      return value
+    }
   }
 
   /// ALSFRS-R total of every visit, by the same rule as at entry: the sum of twelve items, one item made up from the
