@@ -84,6 +84,10 @@ public enum PatientFact {
   public static let died = "died"
   /// `.number`, months from the index to tracheostomy.
   public static let tracheostomyMonths = "tracheostomy_months"
+  /// `.number`, months from the index to gastrostomy; negative before.
+  public static let gastrostomyMonths = "gastrostomy_months"
+  /// `.number`, months from the index to the start of non-invasive ventilation; negative before.
+  public static let ventilationMonths = "niv_months"
   /// `.number`, months from the index to the last contact.
   public static let lastContactMonths = "last_contact_months"
   /// `.small`: 1 uses riluzole, 0 does not.

@@ -11,31 +11,34 @@ struct RecordedWords {
 
   private let storage: Storage
 
-  /// The patient column `name`, with `read` turning the bytes of a word into a raw value; `nil` if the file has no such
-  /// column.
-  init?(_ cohort: Cohort, _ name: String, read: (ArraySlice<UInt8>) -> Int8?) {
+  /// A column, with `read` turning the bytes of a word into a raw value.
+  init(_ column: Column, read: (ArraySlice<UInt8>) -> Int8?) {
     let digits: [Int8?] = (0...9).map { (digit: UInt8) in read([UInt8(ascii: "0") + digit]) }
-    switch cohort.patientColumns[name]?.column {
-    case .code(let column)?:
+    switch column {
+    case .code(let column):
       storage = .levels((0..<column.levels.count).map { read(column.levels[$0]) }, codes: column.codes)
-    case .small(let column)?:
+    case .small(let column):
       storage = .smalls(digits, column)
-    case .number(let column)?:
+    case .number(let column):
       storage = .numbers(digits, column)
-    case nil:
-      return nil
     }
   }
 
-  /// The raw value of a patient.
-  func value(_ patient: Int) -> Determination<Int8> {
+  /// The patient column `name`; `nil` if the file has no such column.
+  init?(_ cohort: Cohort, _ name: String, read: (ArraySlice<UInt8>) -> Int8?) {
+    guard let column = cohort.patientColumns[name]?.column else { return nil }
+    self.init(column, read: read)
+  }
+
+  /// The raw value of a row: a patient, or a visit of a visit column.
+  func value(_ row: Int) -> Determination<Int8> {
     switch storage {
     case .levels(let levels, let codes):
-      codes[patient] == 0 ? .missing(.notRecorded) : RecordedWords.known(levels[Int(codes[patient]) - 1])
+      codes[row] == 0 ? .missing(.notRecorded) : RecordedWords.known(levels[Int(codes[row]) - 1])
     case .smalls(let digits, let column):
-      column[patient].map { RecordedWords.read(digits, Double($0)) } ?? .missing(.notRecorded)
+      column[row].map { RecordedWords.read(digits, Double($0)) } ?? .missing(.notRecorded)
     case .numbers(let digits, let column):
-      column[patient].map { RecordedWords.read(digits, $0) } ?? .missing(.notRecorded)
+      column[row].map { RecordedWords.read(digits, $0) } ?? .missing(.notRecorded)
     }
   }
 

@@ -63,7 +63,7 @@ extension ExplorerState {
   /// Rule, reference and lines of the file behind a fact of a patient.
   private func provenance(ofFact index: Int, _ patient: Int) -> [String] {
     guard let store, let cohort else { return [] }
-    let variables = store.variables.filter(\.isListed)
+    let variables = listedVariables(store, patient: patient)
     guard variables.indices.contains(index) else { return [] }
     let variable = variables[index]
     var paragraphs = ["Definition: \(variable.definition)", "Source: \(variable.source)"]

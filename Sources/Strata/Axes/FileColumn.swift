@@ -79,8 +79,10 @@ extension VariableStore {
   private static let usedByBuiltIns: Set<String> = [
     PatientFact.onsetSite, PatientFact.sex, PatientFact.age, PatientFact.ageAtOnset, PatientFact.monthsOnsetToIndex,
     PatientFact.diagnosticDelay, PatientFact.arm, PatientFact.deathMonths, PatientFact.died,
-    PatientFact.tracheostomyMonths, PatientFact.lastContactMonths, PatientFact.recordedKings,
+    PatientFact.tracheostomyMonths, PatientFact.lastContactMonths, PatientFact.gastrostomyMonths,
+    PatientFact.ventilationMonths, PatientFact.recordedKings,
     PatientFact.recordedMitos, PatientFact.recordedSpeed, PatientFact.recordedProgressionRate, PatientFact.riluzole,
-    PatientFact.c9orf72, PatientFact.elEscorial, PatientFact.studySite, "sod1", "ftd", "phenotype", "nfl",
+    PatientFact.c9orf72, PatientFact.elEscorial, PatientFact.studySite, "sod1", "fus", "tardbp", "ftd",
+    "phenotype", "nfl",
   ]
 }
