@@ -110,14 +110,26 @@ extension ENCALSCurve {
       / survival(months: alive, linearPredictor: linearPredictor)
   }
 
+  /// Odds against being free of the endpoint `months` > 0 after onset: (1 − S) / S.
+  public func odds(months: Double, linearPredictor: Double) -> Double {
+    exp(logOdds(logMonths: log(months)) + linearPredictor)
+  }
+
   /// Months since onset at which a share `probability` of those free of the endpoint at `alive` > 0 months still is.
   /// Missing beyond `mostMonths`.
   public func months(
     survival probability: Double, givenAliveAt alive: Double, linearPredictor: Double
   ) -> Determination<Double> {
-    // S(t) = p / (1 + e^z) has the odds (1 + e^z − p) / p against it, without a difference of nearly equal numbers.
-    let odds = exp(logOdds(logMonths: log(alive)) + linearPredictor)
-    return months(oddsAgainst: log((odds + (1 - probability)) / probability) - linearPredictor)
+    let odds = odds(months: alive, linearPredictor: linearPredictor)
+    return months(survival: probability, givenOdds: odds, linearPredictor: linearPredictor)
+  }
+
+  /// The same where the odds at the time of entry are known already.
+  public func months(
+    survival probability: Double, givenOdds odds: Double, linearPredictor: Double
+  ) -> Determination<Double> {
+    // S(t) = p / (1 + odds) has the odds (1 + odds − p) / p against it, without a difference of nearly equal numbers.
+    months(oddsAgainst: log((odds + (1 - probability)) / probability) - linearPredictor)
   }
 
   private func months(oddsAgainst y: Double) -> Determination<Double> {

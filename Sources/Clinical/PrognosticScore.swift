@@ -137,6 +137,12 @@ public struct PrognosticValues: Sendable {
   /// Number of patients.
   public var count: Int { values.count }
 
+  /// The numbers of patients in parts, one part after another. O(patients).
+  public init(joining parts: [PrognosticValues]) {
+    values = parts.flatMap(\.values)
+    obstacles = parts.flatMap(\.obstacles)
+  }
+
   /// These numbers, and where something stands in their way, those of `other`. O(patients).
   public func filled(by other: PrognosticValues) -> PrognosticValues {
     precondition(count == other.count, "values of the same patients")

@@ -3,11 +3,11 @@ import Cohorts
 
 /// What a cohort tells of its patients at entry: the columns that derived variables are made from, looked up once.
 ///
-/// Entry is the first assessment at or after time 0 (`Cohort.entryVisit`); here without a search for the column at each
-/// patient.
+/// Entry is the first assessment at or after time 0 (`Cohort.entryVisit`).
 struct EntryFacts: Sendable {
   let cohort: Cohort
   private let items: [ALSFRSRItems]
+  private let entryRows: [Int32]
   private let recordedTotal: NumberColumn?
   private let visitMonths: NumberColumn
   private let monthsOnsetToIndex: NumberColumn?
@@ -20,6 +20,7 @@ struct EntryFacts: Sendable {
   init(_ cohort: Cohort) {
     self.cohort = cohort
     items = cohort.items
+    entryRows = cohort.entryRows
     recordedTotal = cohort.recordedTotal
     visitMonths = cohort.visitMonths
     monthsOnsetToIndex = cohort.monthsOnsetToIndex
@@ -37,12 +38,8 @@ struct EntryFacts: Sendable {
 
   /// Visit row of the patient's entry.
   func visit(_ patient: Int) -> Int? {
-    for row in cohort.visitOffsets[patient]..<cohort.visitOffsets[patient + 1] {
-      if visitMonths.known[row], visitMonths.values[row] < 0 { continue }
-      if hasItems, !items[row].isEmpty { return row }
-      if let recordedTotal, recordedTotal.known[row] { return row }
-    }
-    return nil
+    let row = entryRows[patient]
+    return row < 0 ? nil : Int(row)
   }
 
   /// Items of a visit; none answered if the file has none.

@@ -1,26 +1,32 @@
 import Clinical
 import Cohorts
 
-/// A column of the file that is adopted where nothing can be derived: each distinct word is read once.
+/// A column of the file whose words are read by a closed vocabulary: each distinct word once.
 struct RecordedWords {
-  private enum Storage {
-    case levels([Int8?], codes: [UInt32])
-    case smalls([Int8?], SmallColumn)
-    case numbers([Int8?], NumberColumn)
-  }
+  /// Raw value of each row, or one of the two below.
+  private let values: [Int8]
+  private static let notRecorded: Int8 = -1
+  private static let unreadable: Int8 = -2
 
-  private let storage: Storage
-
-  /// A column, with `read` turning the bytes of a word into a raw value.
+  /// A column, with `read` turning the bytes of a word into a raw value of 0 or more. O(rows).
   init(_ column: Column, read: (ArraySlice<UInt8>) -> Int8?) {
     let digits: [Int8?] = (0...9).map { (digit: UInt8) in read([UInt8(ascii: "0") + digit]) }
+    func value(ofNumber number: Double) -> Int8 {
+      guard let digit = Int(exactly: number), digits.indices.contains(digit) else { return RecordedWords.unreadable }
+      return digits[digit] ?? RecordedWords.unreadable
+    }
     switch column {
     case .code(let column):
-      storage = .levels((0..<column.levels.count).map { read(column.levels[$0]) }, codes: column.codes)
+      let levels =
+        [RecordedWords.notRecorded]
+        + (0..<column.levels.count).map { read(column.levels[$0]) ?? RecordedWords.unreadable }
+      values = column.codes.map { levels[Int($0)] }
     case .small(let column):
-      storage = .smalls(digits, column)
+      values = (0..<column.count).map { row in
+        column[row].map { value(ofNumber: Double($0)) } ?? RecordedWords.notRecorded
+      }
     case .number(let column):
-      storage = .numbers(digits, column)
+      values = (0..<column.count).map { row in column[row].map(value) ?? RecordedWords.notRecorded }
     }
   }
 
@@ -32,23 +38,11 @@ struct RecordedWords {
 
   /// The raw value of a row: a patient, or a visit of a visit column.
   func value(_ row: Int) -> Determination<Int8> {
-    switch storage {
-    case .levels(let levels, let codes):
-      codes[row] == 0 ? .missing(.notRecorded) : RecordedWords.known(levels[Int(codes[row]) - 1])
-    case .smalls(let digits, let column):
-      column[row].map { RecordedWords.read(digits, Double($0)) } ?? .missing(.notRecorded)
-    case .numbers(let digits, let column):
-      column[row].map { RecordedWords.read(digits, $0) } ?? .missing(.notRecorded)
+    switch values[row] {
+    case RecordedWords.notRecorded: .missing(.notRecorded)
+    case RecordedWords.unreadable: .missing(.unreadableRecord)
+    default: .known(values[row])
     }
-  }
-
-  private static func known(_ value: Int8?) -> Determination<Int8> {
-    value.map { .known($0) } ?? .missing(.unreadableRecord)
-  }
-
-  private static func read(_ digits: [Int8?], _ number: Double) -> Determination<Int8> {
-    guard let digit = Int(exactly: number), digits.indices.contains(digit) else { return .missing(.unreadableRecord) }
-    return known(digits[digit])
   }
 }
 

@@ -68,6 +68,8 @@ public enum VariableRegistry {
     ] + Variable.encalsSurvival + [
       .encalsGroup,
       .encalsRemaining,
+      .encalsRemainingFirstQuartile,
+      .encalsRemainingThirdQuartile,
       .encalsNextYear,
     ]
 

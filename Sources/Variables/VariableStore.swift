@@ -114,13 +114,7 @@ public struct VariableStore: Sendable {
   }
 
   /// Visit row of each patient's entry; −1 where there is none.
-  public var entryRows: [Int32] {
-    let facts = EntryFacts(cohort)
-    var rows: [Int32] = []
-    rows.reserveCapacity(facts.patientCount)
-    for patient in 0..<facts.patientCount { rows.append(Int32(facts.visit(patient) ?? -1)) }
-    return rows
-  }
+  public var entryRows: [Int32] { cohort.entryRows }
 }
 
 /// What was computed: columns by name and definition, and what several columns are made of.
@@ -153,11 +147,11 @@ private final class ComputedColumns: Sendable {
     ComputedColumns.kept(sharedCourses, make)
   }
 
+  /// Made under the lock: it is slow and uses all cores, so whoever needs it too had better wait.
   private static func kept<Value: Sendable>(_ kept: borrowing Mutex<Value?>, _ make: () -> Value) -> Value {
-    if let value = kept.withLock({ $0 }) { return value }
-    let value = make()
-    return kept.withLock { kept in
-      if let first = kept { return first }
+    kept.withLock { kept in
+      if let value = kept { return value }
+      let value = make()
       kept = value
       return value
     }

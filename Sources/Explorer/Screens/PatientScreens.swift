@@ -40,10 +40,9 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
   if layout.notes.height > 0 {
     let words = "Not a forecast for this person, not medical advice."
     let start =
-      state.patientPlot == .survival
-      ? "% of such patients free of 23 h ventilation, tracheostomy, death. " : "One patient as recorded. "
-    let isRoomy = layout.notes.width >= start.count + words.count
-    canvas.put(isRoomy ? start + words : words, layout.notes, role: .dim)
+      state.patientPlot == .survival ? "Groups: 23 h NIV, tracheostomy, death. " : "One patient as recorded. "
+    let short = state.patientPlot == .survival ? start + "Not for one person." : words
+    canvas.put(layout.notes.width >= start.count + words.count ? start + words : short, layout.notes, role: .dim)
   }
 }
 

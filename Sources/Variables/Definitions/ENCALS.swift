@@ -73,35 +73,16 @@ extension Variable {
     })
 
   /// Predicted median time left at entry.
-  static let encalsRemaining = Variable(
-    id: "encals_remaining_months", title: "Predicted median time from entry", unit: "months",
-    definition:
-      "Months from entry until half of such patients who are free of the endpoint at entry (\(endpoint)) have reached it; "
-      + "\(standIn).",
-    source: curveSource,
-    derive: { store in
-      store.prognosis.map { prognosis in
-        fromEntry(prognosis) { risk, alive in
-          ENCALSCurve.published.months(survival: 0.5, givenAliveAt: alive, linearPredictor: risk).map { $0 - alive }
-        }
-      }
-    },
-    explain: { cohort, patient in
-      let risk = risk(cohort, patient)
-      guard let value = risk.value else { return risk.lines }
-      guard let alive = EntryFacts(cohort).monthsSinceOnset(patient).value, alive > 0 else {
-        return [MissingReason.noOnsetTime.text]
-      }
-      let month = ENCALSCurve.published.months(survival: 0.5, givenAliveAt: alive, linearPredictor: value)
-      switch month {
-      case .missing(let reason): return risk.lines + [reason.text]
-      case .known(let month):
-        return risk.lines + [
-          "alive at \(text(alive)) months since onset; half of such patients until \(text(month)) months: "
-            + "\(text(month - alive)) months from entry", notForOne,
-        ]
-      }
-    })
+  static let encalsRemaining = remaining(
+    "encals_remaining_months", "Predicted median time from entry", survival: 0.5, "half of such patients")
+  /// First quartile of the predicted time left.
+  static let encalsRemainingFirstQuartile = remaining(
+    "encals_remaining_q25_months", "Predicted time from entry, first quartile", survival: 0.75,
+    "a quarter of such patients")
+  /// Third quartile of the predicted time left.
+  static let encalsRemainingThirdQuartile = remaining(
+    "encals_remaining_q75_months", "Predicted time from entry, third quartile", survival: 0.25,
+    "three quarters of such patients")
 
   /// Predicted survival of the year after entry.
   static let encalsNextYear = Variable(
@@ -111,8 +92,8 @@ extension Variable {
     source: curveSource,
     derive: { store in
       store.prognosis.map { prognosis in
-        fromEntry(prognosis) { risk, alive in
-          .known(ENCALSCurve.published.survival(months: alive + 12, givenAliveAt: alive, linearPredictor: risk))
+        fromEntry(prognosis) { risk, alive, odds in
+          .known((1 + odds) * ENCALSCurve.published.survival(months: alive + 12, linearPredictor: risk))
         }
       }
     },
@@ -125,6 +106,37 @@ extension Variable {
       let share = ENCALSCurve.published.survival(months: alive + 12, givenAliveAt: alive, linearPredictor: value)
       return risk.lines + ["S(\(text(alive + 12))) / S(\(text(alive))) = \(text(share, digits: 3))", notForOne]
     })
+
+  private static func remaining(_ id: String, _ title: String, survival share: Double, _ who: String) -> Variable {
+    Variable(
+      id: id, title: title, unit: "months",
+      definition:
+        "Months from entry until \(who) who are free of the endpoint at entry (\(endpoint)) have reached it; \(standIn).",
+      source: curveSource,
+      derive: { store in
+        store.prognosis.map { prognosis in
+          fromEntry(prognosis) { risk, alive, odds in
+            ENCALSCurve.published.months(survival: share, givenOdds: odds, linearPredictor: risk).map { $0 - alive }
+          }
+        }
+      },
+      explain: { cohort, patient in
+        let risk = risk(cohort, patient)
+        guard let value = risk.value else { return risk.lines }
+        guard let alive = EntryFacts(cohort).monthsSinceOnset(patient).value, alive > 0 else {
+          return [MissingReason.noOnsetTime.text]
+        }
+        let month = ENCALSCurve.published.months(survival: share, givenAliveAt: alive, linearPredictor: value)
+        switch month {
+        case .missing(let reason): return risk.lines + [reason.text]
+        case .known(let month):
+          return risk.lines + [
+            "alive at \(text(alive)) months since onset; \(who) until \(text(month)) months: "
+              + "\(text(month - alive)) months from entry", notForOne,
+          ]
+        }
+      })
+  }
 
   private static func time(_ id: String, _ title: String, survival share: Double, _ who: String) -> Variable {
     Variable(
@@ -202,7 +214,7 @@ extension Variable {
   }
 
   private static func fromEntry(
-    _ prognosis: Prognosis, _ value: (_ risk: Double, _ alive: Double) -> Determination<Double>
+    _ prognosis: Prognosis, _ value: (_ risk: Double, _ alive: Double, _ odds: Double) -> Determination<Double>
   ) -> VariableColumn {
     var column = NumberColumnBuilder(capacity: prognosis.risks.count)
     for patient in 0..<prognosis.risks.count {
@@ -210,7 +222,7 @@ extension Variable {
       case .missing(let reason): column.append(missing: reason)
       case .known(let risk):
         let alive = prognosis.entryMonths[patient]
-        column.append(alive > 0 ? value(risk, alive) : .missing(.noOnsetTime))
+        column.append(alive > 0 ? value(risk, alive, prognosis.entryOdds[patient]) : .missing(.noOnsetTime))
       }
     }
     return column.column(notes: prognosis.approximation + prognosis.cautions)

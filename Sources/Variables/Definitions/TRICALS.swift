@@ -20,12 +20,18 @@ extension Variable {
       "Yes for −6 < LP < −2, both bounds excluded, LP as tricals_lp. Told also where site of onset, El Escorial category "
       + "or FTD are unknown but could not change the answer.",
     source: "van Eijk et al., Neurology 2019;92:e451–e460; registry text of NCT06008249",
-    compute: { cohort in
+    derive: { store in
+      let cohort = store.cohort
       let entry = PrognosisAtEntry(cohort)
       if let reason = entry.missingFromFile([.rate, .delay, .age, .capacity]) { return .missing(reason) }
+      let risks = store.prognosis.value?.tricals
       var column = CategoryColumnBuilder(levels: ["no", "yes"], capacity: cohort.patientCount)
       var undecided = 0
       for patient in 0..<cohort.patientCount {
+        if let risks, risks.obstacles[patient].isEmpty {
+          column.append(level: TRICALSEligibility.isInside(risks.values[patient]) ? 1 : 0)
+          continue
+        }
         let predictors = entry.predictors(patient)
         switch TRICALSEligibility.isInside(predictors) {
         case .known(let isInside):
