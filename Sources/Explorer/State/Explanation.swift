@@ -3,6 +3,7 @@ import Cohorts
 import Evidence
 import Projection
 import Reports
+import Strata
 import TerminalUI
 import Variables
 
@@ -113,6 +114,7 @@ extension ExplorerState {
         paragraphs.append("The untreated slope is assumed, not estimated from your file: it has one visit a patient.")
       }
     }
+    paragraphs += analysis.stratification.axes.map { "\($0.title): \($0.definition) Source: \($0.source)." }
     paragraphs += row.certainty.reasons.map { "\($0.code): \($0.text)" }
     paragraphs += [projection.whyRowsDiffer] + projection.statements
     return TextPage(title: analysis.stratification.trail(stratum), paragraphs: paragraphs)
