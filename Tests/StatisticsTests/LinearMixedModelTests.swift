@@ -3,7 +3,7 @@ import Statistics
 import TestKit
 import Testing
 
-/// Against lme4, with optima polished in long double; degrees of freedom against lmerTest.
+/// Against lme4, with optima polished in long double, and nlme; degrees of freedom against lmerTest.
 @Suite struct LinearMixedModelTests {
   struct Reference: CustomTestStringConvertible {
     var file: String
@@ -35,7 +35,8 @@ import Testing
           "lmm_alsA_armslope_\(method)", .interceptAndSlope, "(Intercept)", "months", "arm", "months:arm"),
         Reference("lmm_alsA_sharedbaseline_\(method)", .interceptAndSlope, "(Intercept)", "months", "months:arm"),
       ]
-    } + ["ml", "reml"].map { method in
+    }
+    + ["ml", "reml"].map { method in
       var reference = Reference("lmm_alsA_subgroup_\(method)", .interceptAndSlope)
       reference.terms = speedTerms
       return reference
@@ -146,4 +147,63 @@ import Testing
     let fit = try Self.fit(visits.data, visits.rowEffects(reference.terms), reference.structure, reference.method)
     try check(fit, reference, visits)
   }
+
+  @Test(arguments: [
+    Reference("lmm_sleepstudy_quadratic_reml", .interceptAndSlope, "(Intercept)", "days", "I(days^2)"),
+    Reference(
+      "lmm_alsA_quadratic_reml", .interceptAndSlope, "(Intercept)", "months", "arm", "I(months^2)", "months:arm"),
+  ])
+  func `A column that is no line over time agrees with nlme`(reference: Reference) throws {
+    let visits = try PublishedVisits(of: reference.file)
+    let fit = try Self.fit(visits.data, visits.rowEffects(reference.terms), reference.structure, reference.method)
+    try check(fit, reference, visits)
+    #expect(fit.courses() == nil)
+    #expect(fit.meanCourse(of: [0], intercept: 0, slope: 1) == nil)
+  }
+
+  @Test(arguments: ["ml", "reml"]) func `A variance of 0 is found and said`(method: String) throws {
+    let reference = Reference("lmm_dyestuff2_singular_\(method)", .intercept)
+    let expected = try PublishedResult(reference.file)
+    let visits = try PublishedVisits(of: reference.file)
+    let fit = try Self.fit(visits.data, visits.effects(["(Intercept)"]), .intercept, reference.method)
+    #expect(fit.boundary == .noRandomVariance)
+    #expect(fit.isSingular)
+    #expect(fit.components.random == .zero)
+    #expect(try expected.number("random_sd") == 0)
+    expectClose(fit.coefficients[0], try expected.number("beta"), relative: expected.tolerance)
+    expectClose(fit.coefficient("(Intercept)")?.standardError, try expected.number("se"), relative: expected.tolerance)
+    expectClose(fit.components.residualSD, try expected.number("sigma"), relative: expected.tolerance)
+    expectClose(
+      fit.minus2LogLikelihood, try expected.number("criterion_minus2loglik"), relative: expected.tolerance * 1e-4)
+    #expect(fit.deviations().allSatisfy { $0.intercept == 0 && $0.conditional == .zero })
+  }
+
+  @Test func `Treatment by speed is tested as in R`() throws {
+    let expected = try PublishedResult("lmm_alsA_interaction_test")
+    let visits = try PublishedVisits(of: "lmm_alsA_interaction_test")
+    let terms = ["months:fast:arm", "months:inter:arm"]
+    let full = try Self.fit(
+      visits.data, visits.effects(Self.speedTerms), .interceptAndSlope, .maximumLikelihood)
+    let reduced = try Self.fit(
+      visits.data, visits.effects(Self.speedTerms.filter { !terms.contains($0) }), .interceptAndSlope,
+      .maximumLikelihood)
+    let tolerance = expected.tolerance
+    expectClose(full.logLikelihood, try expected.number("loglik_full"), relative: tolerance * 1e-4)
+    expectClose(reduced.logLikelihood, try expected.number("loglik_reduced"), relative: tolerance * 1e-4)
+    let ratio = full.likelihoodRatio(over: reduced)
+    expectClose(ratio.statistic, try expected.number("lr_chisq"), relative: tolerance)
+    #expect(ratio.degreesOfFreedom == Int(try expected.number("lr_df")))
+    let ratioP = try expected.number("lr_p")
+    expectClose(ratio.probability, ratioP, relative: tolerance, scale: ratioP)
+    let wald = try #require(full.wald(terms.map { full.model.unit($0) }))
+    expectClose(wald.statistic, try expected.number("wald_chisq"), relative: tolerance)
+    #expect(wald.degreesOfFreedom == Int(try expected.number("wald_df")))
+    let waldP = try expected.number("wald_p")
+    expectClose(wald.probability, waldP, relative: tolerance, scale: waldP)
+  }
+}
+
+extension LinearMixedModel {
+  /// The combination that picks one coefficient.
+  func unit(_ name: String) -> [Double] { names.map { $0 == name ? 1 : 0 } }
 }

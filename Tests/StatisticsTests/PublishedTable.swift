@@ -20,6 +20,11 @@ struct PublishedResult {
   /// The numbers under a path of keys.
   func numbers(_ path: String...) throws -> [Double] { try #require(at(path) as? [Double], "\(path)") }
 
+  /// The numbers under a path of keys, `nil` where there is none.
+  func optionalNumbers(_ path: String...) throws -> [Double?] {
+    try #require(at(path) as? [Any], "\(path)").map { $0 as? Double }
+  }
+
   /// The numbers under a path of keys, by name.
   func named(_ path: String...) throws -> [String: Double] {
     try #require(at(path) as? [String: Double], "\(path)")
@@ -113,22 +118,24 @@ struct PublishedVisits {
     }
   }
 
-  /// The same columns with a number for each row.
+  /// Fixed columns by R's names of terms, with a number for each row.
   func rowEffects(_ terms: [String]) throws -> [LinearMixedModel.FixedEffect] {
-    try effects(terms).map { effect in
-      let (numbers, isTrend) =
-        switch effect.values {
-        case .level(let numbers), .rows(let numbers): (numbers, false)
-        case .trend(let numbers): (numbers, true)
-        }
-      return .init(
-        effect.name,
-        .rows(
-          (0..<ids.count).flatMap { patient in
-            (data.offsets[patient]..<data.offsets[patient + 1]).map {
-              numbers[patient] * (isTrend ? data.times[$0] : 1)
-            }
-          }))
+    var patients: [Int] = []
+    for patient in ids.indices {
+      patients += (data.offsets[patient]..<data.offsets[patient + 1]).map { _ in patient }
+    }
+    return try terms.map { term in
+      var numbers = data.times.map { _ in 1.0 }
+      for factor in term.split(separator: ":").map(String.init) where factor != "(Intercept)" {
+        let column =
+          switch factor {
+          case time: data.times
+          case "I(\(time)^2)": data.times.map { $0 * $0 }
+          default: try patients.map { try #require(covariates[factor], "\(factor)")[$0] }
+          }
+        numbers = zip(numbers, column).map(*)
+      }
+      return .init(term, .rows(numbers))
     }
   }
 }

@@ -6,8 +6,8 @@ public enum LinearModelRefusal: Error, Hashable, Sendable {
   case tooFewRows(found: Int, needed: Int)
   /// Fewer patients with visits than a variance between patients needs.
   case tooFewPatients(found: Int, needed: Int)
-  /// No patient has more visits than random effects, so that nothing tells residual variance from theirs.
-  case tooFewVisits(needed: Int)
+  /// Random effects and columns explain every visit, so that nothing tells the residual variance.
+  case tooFewVisits
   /// Fewer than two patients have two different times, so that slopes have no variance.
   case tooFewSlopes
   /// Columns that are combinations of others.
@@ -25,7 +25,7 @@ public enum LinearModelRefusal: Error, Hashable, Sendable {
     case .notFinite(let column): "column \(column) holds a number that is not finite"
     case .tooFewRows(let found, let needed): "\(found) rows; the model needs at least \(needed)"
     case .tooFewPatients(let found, let needed): "\(found) patients with visits; the model needs at least \(needed)"
-    case .tooFewVisits(let needed): "no patient has \(needed) visits or more, so the residual variance is unknown"
+    case .tooFewVisits: "patients have too few visits to tell the residual variance from their own"
     case .tooFewSlopes: "fewer than two patients have visits at two times, so the variance of slopes is unknown"
     case .dependentColumns(let columns): columns.map(\.words).joined(separator: "; ")
     case .noResidualVariation: "the model leaves no residual variation to judge its coefficients by"

@@ -2,8 +2,8 @@ import Execution
 
 /// The maximum of a mixed model's likelihood over the relative variances.
 ///
-/// Ten steps of EM (Dempster, Laird and Rubin, JRSS B 1977;39:1–38), which never lower the likelihood, from any start;
-/// then Newton's method on the factor of P with the exact Hessian, made positive definite where it is not, each step
+/// From each start ten steps of EM (Dempster, Laird and Rubin, JRSS B 1977;39:1–38), which never lower the likelihood; then
+/// Newton's method on the factor of P with the exact Hessian, made positive definite where it is not, each step
 /// halved until the likelihood rises. Ends when the score of each element times its standard deviation is below 10⁻⁸.
 /// If the maximum is at a boundary, the element that is 0 there is set to 0 and the others are sought again.
 struct MixedModelSearch {
@@ -18,11 +18,14 @@ struct MixedModelSearch {
   static let enough = 1e-8
   private static let expectationSteps = 10
   private static let stepLimit = 100
+  private static let fewPatients = 200
 
   private let model: LinearMixedModel
   private let method: LinearMixedModel.Method
   private let work: Work
+  /// Evaluations so far.
   private(set) var steps = 0
+  private var limit = 0
 
   init(_ model: LinearMixedModel, _ method: LinearMixedModel.Method, _ work: Work) {
     self.model = model
@@ -30,8 +33,33 @@ struct MixedModelSearch {
     self.work = work
   }
 
+  /// The highest maximum from several starts. Few patients may leave a likelihood with more than one.
   mutating func run() throws(Interruption) -> Maximum {
-    let start = LineCovariance(intercept: 1, covariance: 0, slope: model.structure.hasSlope ? 1 : 0)
+    var best: Maximum?
+    var refusal: LinearModelRefusal?
+    for start in starts {
+      do {
+        let found = try climb(from: start)
+        if found.evaluation.criterion < best?.evaluation.criterion ?? .infinity { best = found }
+      } catch {
+        guard case .refused(let reason) = error else { throw error }
+        refusal = refusal ?? reason
+      }
+    }
+    guard let best else { throw .refused(refusal ?? .unidentifiableVariance) }
+    return best
+  }
+
+  private var starts: [LineCovariance] {
+    let sizes = model.patients <= MixedModelSearch.fewPatients ? [1, 25, 0.04] : [1]
+    let slopes = model.structure.hasSlope ? sizes : [0]
+    return sizes.flatMap { size in
+      slopes.map { LineCovariance(intercept: size, covariance: 0, slope: $0) }
+    }
+  }
+
+  private mutating func climb(from start: LineCovariance) throws(Interruption) -> Maximum {
+    limit = steps + MixedModelSearch.stepLimit
     var evaluation = try evaluate(start)
     for _ in 0..<MixedModelSearch.expectationSteps { evaluation = try evaluate(expected(evaluation)) }
     var maximum = try climb(RelativeFactor(model.structure, of: evaluation.relative), evaluation)
@@ -75,14 +103,14 @@ struct MixedModelSearch {
     _ factor: RelativeFactor, _ evaluation: MixedModelEvaluation, _ step: [Double]
   ) throws(Interruption) -> (RelativeFactor, MixedModelEvaluation) {
     var share = 1.0
-    while steps < MixedModelSearch.stepLimit {
+    while steps < limit {
       let next = factor.moved(step, by: share)
       let there = try evaluate(next.relative)
       // Near the maximum the gain is smaller than the rounding error of the criterion.
       if there.criterion <= evaluation.criterion + 1e-13 * abs(evaluation.criterion) { return (next, there) }
       share /= 2
     }
-    throw .refused(.notConverged(steps: steps))
+    throw .refused(.notConverged(steps: MixedModelSearch.stepLimit))
   }
 
   /// Newton's step and the largest score in standard deviations.

@@ -58,6 +58,7 @@ struct MixedModelSums: Sendable {
     guard qr.rank == fixed.count else {
       throw .refused(.dependentColumns(qr.dependences(named: fixed.map(\.name))))
     }
+    try MixedModelSums.checkResiduals(design, own, frame, rows, structure, lengths: qr.lengths)
     orthonormalizer = qr.orthonormalizer
     logDeterminant = qr.logDeterminant
     design.orthonormalize(by: orthonormalizer)
@@ -134,10 +135,24 @@ struct MixedModelSums: Sendable {
     guard columns > 0, rows > columns else { throw .refused(.tooFewRows(found: rows, needed: max(1, columns) + 1)) }
     let patients = own.count { $0.count > 0 }
     guard patients >= 2 else { throw .refused(.tooFewPatients(found: patients, needed: 2)) }
-    // The effects that a patient's own visits can tell: the level, and the slope if there are two times.
-    let surplus = own.contains { $0.count > (structure.hasSlope && $0.timeSpread > 0 ? 2 : 1) }
-    guard surplus else { throw .refused(.tooFewVisits(needed: structure.hasSlope ? 3 : 2)) }
     if structure.hasSlope, own.count(where: { $0.timeSpread > 0 }) < 2 { throw .refused(.tooFewSlopes) }
+  }
+
+  /// Visits that are left when each patient has effects of its own and the columns explain what they can of the rest.
+  private static func checkResiduals(
+    _ design: DesignLines, _ own: [LineSums], _ frame: TimeFrame, _ rows: Int,
+    _ structure: LinearMixedModel.RandomStructure, lengths: [Double]
+  ) throws(Interruption) {
+    let effects = own.reduce(0) { $0 + ($1.count == 0 ? 0 : structure.hasSlope && $1.timeSpread > 0 ? 2 : 1) }
+    guard rows - effects <= design.columns else { return }
+    let visits = structure.hasSlope ? [] : design.visits(own, frame)
+    let rest = HouseholderQR(
+      columns: (0..<design.columns).map { column in
+        visits.indices.map {
+          visits[$0].timeSpread.squareRoot() * design.lines[($0 * 2 + 1) * design.columns + column]
+        } + (0..<design.around.rows).map { design.around[$0, column] }
+      }, lengths: lengths)
+    guard rows - effects > rest.rank else { throw .refused(.tooFewVisits) }
   }
 
   /// The fixed columns, as rows with the same cross products: two for each pattern and those around the lines.

@@ -21,17 +21,18 @@ struct HouseholderQR {
   /// Number of columns that do not depend on others.
   let rank: Int
   private let order: [Int]
-  private let lengths: [Double]
+  let lengths: [Double]
   /// Columns in pivoted order: R above and on the diagonal, the reflections below it.
   private var factors: [[Double]]
   private var heads: [Double]
 
-  /// Decomposes columns of one length.
-  init(columns matrix: [[Double]]) {
+  /// Decomposes columns of one length. `lengths`: what their scale is taken from, if they are parts of longer ones.
+  init(columns matrix: [[Double]], lengths wholes: [Double]? = nil) {
     rows = matrix.first?.count ?? 0
     columns = matrix.count
     precondition(matrix.allSatisfy { [rows] in $0.count == rows }, "the columns of a matrix are equally long")
-    lengths = matrix.map { HouseholderQR.length($0[...]) }
+    let lengths = wholes ?? matrix.map { HouseholderQR.length($0[...]) }
+    self.lengths = lengths
     var factors = zip(matrix, lengths).map { column, length in length > 0 ? column.map { $0 / length } : column }
     var order = Array(0..<columns)
     var heads: [Double] = []
