@@ -64,6 +64,12 @@ import Testing
     #expect(try refusal(three.map { Array($0.prefix(2)) }, Array(columns.prefix(2)), .intercept) == nil)
   }
 
+  @Test func `Times that differ between patients alone explain nothing within them`() throws {
+    // Two visits on one day each: the slope is between patients, two differences within them are the residuals.
+    let days: [[(Double, Double)]] = [[(1, 40), (1, 42)], [(2, 37), (2, 36)], [(4, 33)]]
+    #expect(try refusal(days, nil, .intercept) == nil)
+  }
+
   @Test func `One patient with two times tells no variance of slopes`() throws {
     #expect(try refusal([three[0], [(0, 3), (0, 4)], [(0, 5)]]) == .tooFewSlopes)
   }

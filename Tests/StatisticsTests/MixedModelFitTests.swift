@@ -101,11 +101,21 @@ import Testing
     expectClose(one.probability, try #require(trend.probability), relative: 1e-12)
   }
 
+  /// Four parallel lines, with residuals that alone would make slopes vary more.
+  private let parallel = RepeatedMeasures(
+    offsets: [0, 3, 6, 9, 12], times: [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2],
+    values: [0, -1, 2, 9, 12, 11, 20, 19, 22, 29, 32, 31])
+
+  @Test func `A joint test of level and trend has degrees of freedom between theirs`() throws {
+    let fit = try LinearMixedModelTests.fit(parallel, line, .intercept, .restrictedMaximumLikelihood)
+    // At the mean time they are independent: 4 − 1 = 3 degrees between patients, 12 − 4 − 1 = 7 within. The mean of
+    // F(1, 3) and F(1, 7) is (3 + 7/5)/2 = 2.2, that of F(2, ν) is ν/(ν − 2) with ν = 11/3.
+    expectClose(fit.contrast([1, 1]).degreesOfFreedom, 3, relative: 1e-6)
+    expectClose(fit.contrast([0, 1]).degreesOfFreedom, 7, relative: 1e-6)
+    expectClose(fit.fTest([[1, 1], [0, 1]])?.denominatorDegrees, 11.0 / 3, relative: 1e-6)
+  }
+
   @Test func `Slopes that vary less than their error have no variance`() throws {
-    // Four parallel lines: the residuals alone would make slopes vary more.
-    let parallel = RepeatedMeasures(
-      offsets: [0, 3, 6, 9, 12], times: [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2],
-      values: [0, -1, 2, 9, 12, 11, 20, 19, 22, 29, 32, 31])
     for method in LinearMixedModel.Method.allCases {
       let both = try LinearMixedModelTests.fit(parallel, line, .uncorrelatedInterceptAndSlope, method)
       let intercept = try LinearMixedModelTests.fit(parallel, line, .intercept, method)
@@ -118,6 +128,20 @@ import Testing
       expectClose(
         both.coefficient("trend")?.degreesOfFreedom, method == .maximumLikelihood ? 8 : 7, relative: 1e-6)
     }
+  }
+
+  @Test func `Intercepts that vary less than their error have no variance`() throws {
+    // Level 7 at time 0 for all; slopes 2 + (−3, 3, 1, −1); around the lines ±(1, −2, 1).
+    let fan = RepeatedMeasures(
+      offsets: [0, 3, 6, 9, 12], times: [-1, 0, 1, -1, 0, 1, -1, 0, 1, -1, 0, 1],
+      values: [9, 5, 7, 1, 9, 11, 5, 5, 11, 5, 9, 7])
+    let fit = try LinearMixedModelTests.fit(
+      fan, line, .uncorrelatedInterceptAndSlope, .restrictedMaximumLikelihood)
+    // σ² = 4·6/(4 + 3), the levels' differences of 0 counted in; D = 20/3 − σ²/2 for slopes.
+    #expect(fit.boundary == .noInterceptVariance)
+    #expect(fit.components.random.intercept == 0)
+    expectClose(fit.components.residual, 24.0 / 7, relative: 1e-9)
+    expectClose(fit.components.random.slope, 20.0 / 3 - 12.0 / 7, relative: 1e-9)
   }
 
   @Test func `Intercepts and slopes that move together have correlation 1`() throws {

@@ -74,10 +74,15 @@ struct TimeFrame: Hashable, Sendable {
 
   /// The covariance of a line over τ as that of the line over t.
   func outer(_ inner: LineCovariance) -> LineCovariance {
-    let slope = inner.slope / (scale * scale)
-    let covariance = inner.covariance / scale - center * slope
+    // By a factor, so that rounding cannot make a variance negative.
+    let level = inner.interceptSD
+    let shared = level > 0 ? inner.covariance / level : 0
+    let own = max(0, inner.slope - shared * shared).squareRoot()
+    let (first, second) = (shared / scale, own / scale)
+    let intercept = (level - center * first, -center * second)
     return LineCovariance(
-      intercept: inner.variance(intercept: 1, slope: -center / scale), covariance: covariance, slope: slope)
+      intercept: intercept.0 * intercept.0 + intercept.1 * intercept.1,
+      covariance: intercept.0 * first + intercept.1 * second, slope: first * first + second * second)
   }
 
   /// The covariance of a line over t as that of the line over τ.

@@ -8,7 +8,8 @@ import Glibc
 /// G = Z'W⁻¹Z, g = Z'W⁻¹r and C = H'(X'W⁻¹X)⁻¹H with H = X'W⁻¹Z: all 2 × 2. Reference: Lindstrom and Bates, J Am Stat
 /// Assoc 1988;83:1014–1022; Gilmour, Thompson and Cullis, Biometrics 1995;51:1440–1450 (average information).
 struct MixedModelEvaluation: Sendable {
-  let relative: LineCovariance
+  /// Of P.
+  let factor: RelativeFactor
   let criterion: Double
   let residualVariance: Double
   /// β in orthonormal columns, counted from the sums' center.
@@ -24,11 +25,11 @@ struct MixedModelEvaluation: Sendable {
 
   /// At `residualVariance`, or at the best one.
   init(
-    _ sums: MixedModelSums, _ relative: LineCovariance, _ method: LinearMixedModel.Method,
+    _ sums: MixedModelSums, _ factor: RelativeFactor, _ method: LinearMixedModel.Method,
     residualVariance held: Double? = nil, _ work: Work
   ) throws(Interruption) {
     let restricted = method == .restrictedMaximumLikelihood
-    let gram = try MixedModelGram(sums, relative, work)
+    let gram = try MixedModelGram(sums, factor, work)
     guard let cholesky = gram.cholesky else { throw .refused(.unidentifiableVariance) }
     let size = sums.columns
     let solution = cholesky.solve(gram.right)
@@ -36,7 +37,7 @@ struct MixedModelEvaluation: Sendable {
     let blocks: [[Double]]
     do {
       blocks = try forBlocks(sums.lines.count, size: RepeatedMeasures.blockSize, work: work) { block in
-        MixedModelEvaluation.block(block, sums, relative, solution, inverse)
+        MixedModelEvaluation.block(block, sums, factor, solution, inverse)
       }
     } catch { throw .cancelled }
     let total = PassSums(compensatedSum(blocks), size)
@@ -53,7 +54,7 @@ struct MixedModelEvaluation: Sendable {
     }
     hessian = MixedModelEvaluation.hessian(
       total, restricted: restricted, inverse, variance: variance, quadratic: quadratic, degrees: degrees)
-    self.relative = relative
+    self.factor = factor
     self.solution = solution
     self.inverse = inverse
     residualVariance = variance
@@ -97,7 +98,7 @@ struct MixedModelEvaluation: Sendable {
 
   /// The sums of `PassSums` over some places.
   private static func block(
-    _ places: Range<Int>, _ sums: MixedModelSums, _ relative: LineCovariance, _ solution: [Double],
+    _ places: Range<Int>, _ sums: MixedModelSums, _ factor: RelativeFactor, _ solution: [Double],
     _ inverse: Matrix
   ) -> [Double] {
     let size = sums.columns
@@ -105,7 +106,7 @@ struct MixedModelEvaluation: Sendable {
     var result = [Double](repeating: 0, count: PassSums.scalars + 3 * (size + triangle))
     let lines = sums.lines.span
     let patterns = sums.patterns.span
-    let weighing = LineWeighing(relative)
+    let weighing = LineWeighing(factor)
     var scalars = PassSums.Scalars()
     var place = places.lowerBound
     while place < places.upperBound {

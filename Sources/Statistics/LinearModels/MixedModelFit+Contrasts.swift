@@ -5,10 +5,10 @@ struct VarianceInformation: Sendable {
   private let jacobian: [[Double]]
 
   /// From the observed information, half the Hessian of −2 log L.
-  init?(_ factor: RelativeFactor, _ evaluation: MixedModelEvaluation) {
-    guard let cholesky = Cholesky(factor.hessian(evaluation)) else { return nil }
+  init?(_ evaluation: MixedModelEvaluation) {
+    guard let cholesky = Cholesky(evaluation.factor.hessian(evaluation)) else { return nil }
     covariance = cholesky.inverse.scaled(by: 2)
-    jacobian = factor.jacobian
+    jacobian = evaluation.factor.jacobian
   }
 
   /// Satterthwaite's degrees of freedom of a contrast of orthonormal columns: 2f²/Var(f), f its variance.

@@ -52,15 +52,15 @@ extension MixedModelFit {
     let place = Int(sums.places[patient])
     let line = sums.lines[place]
     let pattern = Int(sums.patterns[place])
-    let relative = evaluation.relative
+    let relative = evaluation.factor.relative
     let moved = sums.fitted(pattern: pattern, evaluation.solution)
-    let weighed = LineWeighing(relative).weigh(line)
+    let weighed = LineWeighing(evaluation.factor).weigh(line)
     let score = weighed.score(line.mean - moved.level - line.meanTime * moved.trend, line.slope - moved.trend)
     let (p11, p12, p22) = (relative.intercept, relative.covariance, relative.slope)
     let first = line.count * line.meanTime
     let second = line.timeSpread + first * line.meanTime
     let share = 1 / weighed.determinant
-    let determinant = max(0, relative.determinant)
+    let determinant = evaluation.factor.determinant
     return Posterior(
       deviation: relative.times(score.level, score.trend),
       fixed: sums.fitted(pattern: pattern, zip(sums.center, evaluation.solution).map(+)),

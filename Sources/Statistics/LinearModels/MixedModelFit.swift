@@ -23,9 +23,10 @@ extension LinearMixedModel {
     holding components: VarianceComponents, work: Work
   ) throws(Cancelled) -> Result<MixedModelFit, LinearModelRefusal> {
     let relative = sums.frame.inner(components.random).scaled(by: 1 / components.residual)
+    let factor = RelativeFactor(.interceptAndSlope, of: relative)
     do {
       let evaluation = try MixedModelEvaluation(
-        sums, relative, .restrictedMaximumLikelihood, residualVariance: components.residual, work)
+        sums, factor, .restrictedMaximumLikelihood, residualVariance: components.residual, work)
       return .success(MixedModelFit(self, evaluation, components))
     } catch {
       switch error {
@@ -68,11 +69,11 @@ public struct MixedModelFit: Sendable {
     self.init(
       model, method, evaluation,
       VarianceComponents(
-        random: model.sums.frame.outer(evaluation.relative).scaled(by: evaluation.residualVariance),
+        random: model.sums.frame.outer(evaluation.factor.relative).scaled(by: evaluation.residualVariance),
         residual: evaluation.residualVariance),
-      boundary: VarianceBoundary(maximum.factor, model.structure), steps: steps, score: maximum.score,
+      boundary: VarianceBoundary(evaluation.factor, model.structure), steps: steps, score: maximum.score,
       parameters: RelativeFactor(model.structure, of: .zero).free.count + 1,
-      variances: VarianceInformation(maximum.factor, evaluation))
+      variances: VarianceInformation(evaluation))
   }
 
   fileprivate init(_ model: LinearMixedModel, _ evaluation: MixedModelEvaluation, _ held: VarianceComponents) {

@@ -19,12 +19,12 @@ struct MixedModelGram: Sendable {
   /// β in orthonormal columns, counted from the sums' center.
   var solution: [Double]? { cholesky?.solve(right) }
 
-  init(_ sums: MixedModelSums, _ relative: LineCovariance, _ work: Work) throws(Interruption) {
+  init(_ sums: MixedModelSums, _ factor: RelativeFactor, _ work: Work) throws(Interruption) {
     let size = sums.columns
     let blocks: [[Double]]
     do {
       blocks = try forBlocks(sums.lines.count, size: RepeatedMeasures.blockSize, work: work) { block in
-        MixedModelGram.block(block, sums, relative)
+        MixedModelGram.block(block, sums, factor)
       }
     } catch { throw .cancelled }
     let total = compensatedSum(blocks)
@@ -44,12 +44,12 @@ struct MixedModelGram: Sendable {
   }
 
   /// log det, right side and lower triangle of the information of some places.
-  private static func block(_ places: Range<Int>, _ sums: MixedModelSums, _ relative: LineCovariance) -> [Double] {
+  private static func block(_ places: Range<Int>, _ sums: MixedModelSums, _ factor: RelativeFactor) -> [Double] {
     let size = sums.columns
     var result = [Double](repeating: 0, count: 1 + size + size * (size + 1) / 2)
     let lines = sums.lines.span
     let patterns = sums.patterns.span
-    let weighing = LineWeighing(relative)
+    let weighing = LineWeighing(factor)
     var place = places.lowerBound
     while place < places.upperBound {
       let pattern = patterns[place]
@@ -80,11 +80,12 @@ struct LineWeighing {
   private let slope: Double
   private let determinant: Double
 
-  init(_ relative: LineCovariance) {
+  init(_ factor: RelativeFactor) {
+    let relative = factor.relative
     intercept = relative.intercept
     covariance = relative.covariance
     slope = relative.slope
-    determinant = max(0, relative.determinant)
+    determinant = factor.determinant
   }
 
   /// One patient's weights.

@@ -80,8 +80,8 @@ struct MixedModelSums: Sendable {
   private mutating func recenter(
     _ structure: LinearMixedModel.RandomStructure, _ work: Work
   ) throws(Interruption) {
-    let weights = LineCovariance(intercept: 1, covariance: 0, slope: structure.hasSlope ? 1 : 0)
-    let gram = try MixedModelGram(self, weights, work)
+    let weights = LineCovariance(intercept: 1, covariance: 0, slope: 1)
+    let gram = try MixedModelGram(self, RelativeFactor(structure, of: weights), work)
     guard let first = gram.solution else { throw .refused(.unidentifiableVariance) }
     for place in lines.indices {
       let (level, trend) = fitted(pattern: Int(patterns[place]), first)
@@ -145,11 +145,13 @@ struct MixedModelSums: Sendable {
   ) throws(Interruption) {
     let effects = own.reduce(0) { $0 + ($1.count == 0 ? 0 : structure.hasSlope && $1.timeSpread > 0 ? 2 : 1) }
     guard rows - effects <= design.columns else { return }
-    let visits = structure.hasSlope ? [] : design.visits(own, frame)
+    // Around a patient's mean alone a column still has its line.
+    let places = structure.hasSlope ? [] : Array(design.order.indices)
     let rest = HouseholderQR(
       columns: (0..<design.columns).map { column in
-        visits.indices.map {
-          visits[$0].timeSpread.squareRoot() * design.lines[($0 * 2 + 1) * design.columns + column]
+        places.map { place in
+          let spread = own[Int(design.order[place])].timeSpread.squareRoot() / frame.scale
+          return spread * design.lines[(Int(design.patterns[place]) * 2 + 1) * design.columns + column]
         } + (0..<design.around.rows).map { design.around[$0, column] }
       }, lengths: lengths)
     guard rows - effects > rest.rank else { throw .refused(.tooFewVisits) }

@@ -28,6 +28,9 @@ struct RelativeFactor: Hashable, Sendable {
     return LineCovariance(intercept: a * a, covariance: a * b, slope: b * b + c * c)
   }
 
+  /// det P.
+  var determinant: Double { elements[0] * elements[0] * elements[2] * elements[2] }
+
   /// ∂(P₁₁, P₁₂, P₂₂)/∂(a, b, c), a row for each free element.
   var jacobian: [[Double]] {
     let (a, b, c) = (elements[0], elements[1], elements[2])
@@ -66,25 +69,22 @@ struct RelativeFactor: Hashable, Sendable {
     return result
   }
 
-  /// The next smaller boundary, if P is so near to one that it may be there: first correlation ±1 or no slope variance,
-  /// then none of the intercept.
-  var nearbyBoundary: RelativeFactor? {
+  /// The boundaries that P is so near to that it may be on them, the nearest first. The variance of the intercept can be
+  /// 0, the correlation ±1, and then the variance of the slope 0.
+  var nearbyBoundaries: [RelativeFactor] {
     let negligible = 0.01
-    var result = self
-    for element in [2, 1, 0] where free.contains(element) && abs(elements[element]) < negligible {
-      // A slope that varies with the intercept needs the intercept's variance.
-      if element == 1, free.contains(2) { continue }
+    let near = free.filter { abs(elements[$0]) < negligible && !($0 == 1 && free.contains(2)) }
+    return near.sorted { abs(elements[$0]) < abs(elements[$1]) }.map { element in
+      var result = self
       if element == 0, free.contains(1) {
         // Without the intercept b and c are one number.
-        let slope = (elements[1] * elements[1] + elements[2] * elements[2]).squareRoot()
-        result.elements = [0, 0, slope]
+        result.elements = [0, 0, (elements[1] * elements[1] + elements[2] * elements[2]).squareRoot()]
         result.free = [2]
-        return result
+      } else {
+        result.elements[element] = 0
+        result.free.removeAll { $0 == element }
       }
-      result.elements[element] = 0
-      result.free.removeAll { $0 == element }
       return result
     }
-    return nil
   }
 }

@@ -101,6 +101,16 @@ public struct Matrix: Hashable, Sendable {
     return result
   }
 
+  /// The square matrix with rows and columns multiplied by these numbers.
+  func scaled(by factors: [Double]) -> Matrix {
+    precondition(rows == columns && factors.count == rows, "a factor for each row and column")
+    var result = self
+    for row in 0..<rows {
+      for column in 0..<columns { result[row, column] *= factors[row] * factors[column] }
+    }
+    return result
+  }
+
   /// Sum of two matrices of one size.
   func plus(_ other: Matrix) -> Matrix {
     precondition(rows == other.rows && columns == other.columns, "only matrices of one size are added")
