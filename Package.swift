@@ -49,7 +49,7 @@ let package = Package(
         .define("BOOST_MATH_PROMOTE_DOUBLE_POLICY", to: "false"),
         .treatAllWarnings(as: .error),
       ]),
-    library("Statistics", ["CBoostMath"]),
+    library("Statistics", ["CBoostMath", "Execution"]),
 
     // Engine: pure; no I/O, no clock, no terminal.
     library("Cohorts", ["CSV", "Clinical", "Execution"]),
@@ -105,7 +105,7 @@ let package = Package(
     tests("DisplayText", ["DisplayText"]),
     tests("CSV", ["CSV", "Execution"]),
     tests("Clinical", ["Clinical"]),
-    tests("Statistics", ["Statistics"]),
+    tests("Statistics", ["Statistics", "CSV", "Execution"]),
     tests("Cohorts", ["Cohorts", "CSV", "Clinical", "Execution"]),
     tests("Variables", ["Variables", "Cohorts", "Clinical", "CSV", "Execution"]),
     tests("Strata", ["Strata", "Variables", "Cohorts", "Clinical", "CSV", "Execution"]),

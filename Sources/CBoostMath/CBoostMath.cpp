@@ -1,6 +1,7 @@
 #include "CBoostMath.h"
 
 #include <boost/math/distributions/chi_squared.hpp>
+#include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -20,6 +21,7 @@ using Policy = policies::policy<
 using Normal = boost::math::normal_distribution<double, Policy>;
 using StudentsT = boost::math::students_t_distribution<double, Policy>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Policy>;
+using FisherF = boost::math::fisher_f_distribution<double, Policy>;
 
 const double undefined = std::numeric_limits<double>::quiet_NaN();
 
@@ -41,5 +43,9 @@ double cboost_t_quantile(double p, double df) {
 
 double cboost_chi_squared_upper(double x, double df) {
   return x >= 0 && df > 0 ? cdf(complement(ChiSquared(df), x)) : undefined;
+}
+
+double cboost_f_upper(double x, double numerator, double denominator) {
+  return x >= 0 && numerator > 0 && denominator > 0 ? cdf(complement(FisherF(numerator, denominator), x)) : undefined;
 }
 }

@@ -28,4 +28,13 @@ public enum ChiSquared {
   public static func upperTail(_ x: Double, df: Double) -> Double? { defined(cboost_chi_squared_upper(x, df)) }
 }
 
+/// Snedecor's F distribution.
+public enum FDistribution {
+  /// P(F > x) with `numerator` and `denominator` degrees of freedom > 0, which need not be whole, and x ≥ 0; `nil`
+  /// outside.
+  public static func upperTail(_ x: Double, numerator: Double, denominator: Double) -> Double? {
+    defined(cboost_f_upper(x, numerator, denominator))
+  }
+}
+
 private func defined(_ value: Double) -> Double? { value.isNaN ? nil : value }

@@ -7,6 +7,7 @@ import Testing
   private struct Vector {
     var function: String
     var degrees: Double
+    var secondDegrees: Double
     var x: Double
     var value: Double
   }
@@ -18,7 +19,9 @@ import Testing
     vectors = values.compactMap { entry in
       guard let function = entry["fn"] as? String, let x = entry["x"] as? Double, let value = entry["value"] as? Double
       else { return nil }
-      return Vector(function: function, degrees: entry["a"] as? Double ?? 0, x: x, value: value)
+      return Vector(
+        function: function, degrees: entry["a"] as? Double ?? 0, secondDegrees: entry["b"] as? Double ?? 0, x: x,
+        value: value)
     }
   }
 
@@ -47,11 +50,17 @@ import Testing
     check("chi2_sf", atLeast: 72) { ChiSquared.upperTail($0.x, df: $0.degrees) }
   }
 
+  @Test func `The upper tail of F agrees to 12 digits`() {
+    check("f_sf", atLeast: 216) { FDistribution.upperTail($0.x, numerator: $0.degrees, denominator: $0.secondDegrees) }
+  }
+
   @Test func `Outside its domain a function has no value`() {
     #expect(Normal.quantile(0) == nil)
     #expect(Normal.quantile(1) == nil)
     #expect(StudentsT.quantile(0.5, df: 0) == nil)
     #expect(StudentsT.cdf(0, df: -1) == nil)
     #expect(ChiSquared.upperTail(-1, df: 2) == nil)
+    #expect(FDistribution.upperTail(-1, numerator: 1, denominator: 2) == nil)
+    #expect(FDistribution.upperTail(1, numerator: 1, denominator: 0) == nil)
   }
 }

@@ -14,6 +14,8 @@ double cboost_t_cdf(double x, double df);
 double cboost_t_quantile(double p, double df);
 /// P(X > x) for chi-squared with df > 0 degrees of freedom; x >= 0.
 double cboost_chi_squared_upper(double x, double df);
+/// P(X > x) for Snedecor's F with numerator and denominator degrees of freedom > 0; x >= 0.
+double cboost_f_upper(double x, double numerator, double denominator);
 
 #ifdef __cplusplus
 }
