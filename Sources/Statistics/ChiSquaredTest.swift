@@ -16,3 +16,12 @@ public struct ChiSquaredTest: Hashable, Sendable {
     self.probability = probability
   }
 }
+
+extension ChiSquaredTest {
+  /// Wald's test of combinations with values Lβ and covariance LVL': (Lβ)'(LVL')⁻¹(Lβ). `nil` if a combination depends
+  /// on the others.
+  init?(values: [Double], covariance: Matrix) {
+    guard let cholesky = Cholesky(covariance) else { return nil }
+    self.init(dot(values, cholesky.solve(values)), df: values.count)
+  }
+}

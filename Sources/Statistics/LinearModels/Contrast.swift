@@ -42,26 +42,3 @@ public struct FTest: Hashable, Sendable {
     FDistribution.upperTail(statistic, numerator: numeratorDegrees, denominator: denominatorDegrees)
   }
 }
-
-/// A test by the χ² distribution.
-public struct ChiSquaredTest: Hashable, Sendable {
-  /// χ².
-  public let statistic: Double
-  /// Degrees of freedom.
-  public let degreesOfFreedom: Int
-  /// P(χ² > statistic) if the hypothesis holds.
-  public var probability: Double? { ChiSquared.upperTail(statistic, df: Double(degreesOfFreedom)) }
-
-  /// Wald's test of combinations with values Lβ and covariance LVL': (Lβ)'(LVL')⁻¹(Lβ). `nil` if a combination depends
-  /// on the others.
-  init?(values: [Double], covariance: Matrix) {
-    guard let cholesky = Cholesky(covariance) else { return nil }
-    statistic = dot(values, cholesky.solve(values))
-    degreesOfFreedom = values.count
-  }
-
-  init(statistic: Double, degreesOfFreedom: Int) {
-    self.statistic = statistic
-    self.degreesOfFreedom = degreesOfFreedom
-  }
-}

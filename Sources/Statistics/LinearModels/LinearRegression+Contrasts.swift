@@ -28,12 +28,11 @@ extension LinearRegression {
   }
 
   /// The likelihood-ratio test against a model with some of the columns, fitted to the same y.
-  public func likelihoodRatio(over smaller: LinearRegression) -> ChiSquaredTest {
+  public func likelihoodRatio(over smaller: LinearRegression) -> ChiSquaredTest? {
     precondition(
       smaller.rows == rows && smaller.coefficients.count < coefficients.count, "nested models have the same rows")
     return ChiSquaredTest(
-      statistic: 2 * (logLikelihood - smaller.logLikelihood),
-      degreesOfFreedom: coefficients.count - smaller.coefficients.count)
+      2 * (logLikelihood - smaller.logLikelihood), df: coefficients.count - smaller.coefficients.count)
   }
 
   /// The fitted value of a patient who is average in every column but those set: a least-squares mean (Searle, Speed

@@ -74,14 +74,13 @@ extension MixedModelFit {
 
   /// The likelihood-ratio test against a model with fewer parameters of the same visits, both by maximum likelihood.
   /// For a variance that is 0 in the smaller model the probability is too large.
-  public func likelihoodRatio(over smaller: MixedModelFit) -> ChiSquaredTest {
+  public func likelihoodRatio(over smaller: MixedModelFit) -> ChiSquaredTest? {
     precondition(
       method == .maximumLikelihood && smaller.method == .maximumLikelihood && model.rows == smaller.model.rows,
       "likelihoods compare between maximum-likelihood fits of the same rows")
     let degrees =
       coefficients.count + varianceParameters - smaller.coefficients.count - smaller.varianceParameters
     precondition(degrees > 0, "the smaller model has fewer parameters")
-    return ChiSquaredTest(
-      statistic: max(0, smaller.minus2LogLikelihood - minus2LogLikelihood), degreesOfFreedom: degrees)
+    return ChiSquaredTest(smaller.minus2LogLikelihood - minus2LogLikelihood, df: degrees)
   }
 }
