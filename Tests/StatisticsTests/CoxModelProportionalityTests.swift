@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: CoxCase.names) func `The tests agree with cox.zph`(name: String) throws {
     let file = try SurvivalReference(name)
     let result = try CoxCase(name).fit().proportionality().get()
-    let tests = result.covariates + [result.global]
+    let tests = result.terms + [result.global]
     try file.expect(tests.map(\.statistic), "zph_km/chisq")
     try file.expect(tests.map { Double($0.degreesOfFreedom) }, "zph_km/df")
     for (index, test) in tests.enumerated() { try file.expectProbability(test.probability, "zph_km/p/\(index)") }
@@ -20,8 +20,26 @@ import Testing
       ("cox_entry", try cases.entry()), ("cox_weights", try cases.weights(.efron)), ("cox_tied", try cases.tied()),
     ] {
       let result = try model.proportionality().get()
-      try file.expect((result.covariates + [result.global]).map(\.statistic), "\(name)/zph")
+      try file.expect((result.terms + [result.global]).map(\.statistic), "\(name)/zph")
     }
+  }
+
+  @Test func `The levels of a factor are tested together`() throws {
+    let table = try SurvivalTable("alsA_patients")
+    let model = try CoxModel.fit(
+      table.sample(),
+      [
+        Covariate("arm", table.numbers("arm")), Covariate("age", table.numbers("age")),
+        Covariate("intermediate", table.indicator("speed", of: "intermediate")),
+        Covariate("slow", table.indicator("speed", of: "slow")),
+      ], work: Work()
+    ).get()
+    // cox.zph(coxph(Surv(time, event) ~ arm + age + factor(speed)), "km") of R's survival 3.5.3.
+    let result = try model.proportionality(terms: [[0], [1], [2, 3]]).get()
+    let expected = [1.2077724985953498, 0.00473835854205551, 0.06832650998178302]
+    for (test, value) in zip(result.terms, expected) { expectClose(test.statistic, value, relative: 1e-9) }
+    #expect(result.terms.map(\.degreesOfFreedom) == [1, 1, 2])
+    expectClose(result.global.statistic, 1.2422457263287385, relative: 1e-9)
   }
 
   @Test func `A hazard ratio that turns round is found`() throws {

@@ -1,16 +1,19 @@
 extension CoxModel {
   /// Whether hazard ratios stay the same over time.
   public struct Proportionality: Sendable {
-    /// A test for each covariate, with the others held constant in time; in the order of the coefficients.
-    public let covariates: [ChiSquaredTest]
+    /// A test for each term, with the others held constant in time.
+    public let terms: [ChiSquaredTest]
     /// A test for all covariates together.
     public let global: ChiSquaredTest
   }
 
   /// The score test of adding to each covariate x a covariate x·g(t), g(t) = 1 − S(t−) of all rows: the definition that
   /// `cox.zph` has since version 3 of R's survival package. Reference: Grambsch and Therneau, Biometrika
-  /// 1994;81:515–526. Refused if the events are too few to tell the times apart. O(n · covariates²).
-  public func proportionality() -> Result<Proportionality, SurvivalRefusal> {
+  /// 1994;81:515–526.
+  ///
+  /// `terms` are places of coefficients that belong together, such as the levels of a factor; without them every
+  /// coefficient is a term. Refused if the events are too few to tell the times apart. O(n · covariates²).
+  public func proportionality(terms: [[Int]]? = nil) -> Result<Proportionality, SurvivalRefusal> {
     let width = sets.width
     let curve = SurvivalCurve.curves(sample)[0]
     // The times of a curve of all rows are those of the sample, so ranks are places.
@@ -29,16 +32,12 @@ extension CoxModel {
     }
     let joint = SymmetricSolve(rest)
     if let dependent = joint.dependent.first { return .failure(.dependentCovariate(coefficients[dependent].name)) }
-    var tests: [ChiSquaredTest] = []
-    for k in 0..<width {
-      guard rest[k, k] > 0, let test = ChiSquaredTest(first.score[k] * first.score[k] / rest[k, k], df: 1) else {
-        return .failure(.noComparison)
-      }
-      tests.append(test)
+    func test(_ places: [Int]) -> ChiSquaredTest {
+      let form = SymmetricSolve(rest.part(places)).inverseForm(places.map { first.score[$0] })
+      guard let test = ChiSquaredTest(form, df: places.count) else { preconditionFailure("a term has a coefficient") }
+      return test
     }
-    guard let global = ChiSquaredTest(joint.inverseForm(first.score), df: width) else {
-      return .failure(.noComparison)
-    }
-    return .success(Proportionality(covariates: tests, global: global))
+    let all = Array(0..<width)
+    return .success(Proportionality(terms: (terms ?? all.map { [$0] }).map(test), global: test(all)))
   }
 }
