@@ -144,6 +144,18 @@ import Testing
     expectClose(fit.components.random.slope, 20.0 / 3 - 12.0 / 7, relative: 1e-9)
   }
 
+  @Test func `Of two maxima the higher one is found`() throws {
+    // Three patients whose likelihood has maxima at D/σ² = 0.13 and 143.6: −2 log L by the matrix W of all visits,
+    // minimised over a grid and then by scipy 1.17, is 26.510 and 23.433544.
+    let data = RepeatedMeasures(
+      offsets: [0, 2, 4, 6], times: [2, 2, 1, 2, 0, 0], values: [-5, -6, 2, 1, 9, 9])
+    let line = [LinearMixedModel.FixedEffect("level", .level([1, 1, 1])), .init("trend", .trend([1, 1, 1]))]
+    let fit = try LinearMixedModelTests.fit(data, line, .intercept, .maximumLikelihood)
+    expectClose(fit.minus2LogLikelihood, 23.4335437774488, relative: 1e-9)
+    expectClose(fit.components.residual, 0.1713309, relative: 1e-6)
+    expectClose(fit.components.random.intercept / fit.components.residual, 143.61288, relative: 1e-6)
+  }
+
   @Test func `Intercepts and slopes that move together have correlation 1`() throws {
     // Lines k·(1 + t) for k = 0…3 and around them ±(0.1, −0.2, 0.1).
     let rising = RepeatedMeasures(

@@ -30,9 +30,8 @@ extension LinearRegression {
     case .cr1(let clusters):
       precondition(clusters.count == rows, "each row has a cluster")
       var sums: [Int: [Double]] = [:]
-      for row in 0..<rows {
-        let score = orthonormalized(row).map { $0 * residuals[row] }
-        sums[clusters[row]] = zip(score, sums[clusters[row]] ?? score.map { _ in 0 }).map(+)
+      for (score, cluster) in zip(scores { _ in 1 }, clusters) {
+        sums[cluster] = zip(score, sums[cluster] ?? score.map { _ in 0 }).map(+)
       }
       let count = Double(sums.count)
       guard count > 1 else { return nil }
@@ -43,11 +42,16 @@ extension LinearRegression {
   }
 
   private func sandwich(weight: (Double) -> Double) -> Matrix {
-    sandwich(
-      (0..<rows).map { row in
-        let factor = residuals[row] * weight(leverages[row]).squareRoot()
-        return orthonormalized(row).map { $0 * factor }
-      })
+    sandwich(scores { weight($0).squareRoot() })
+  }
+
+  /// eᵢxᵢ of each row in orthonormal columns, times a factor by its leverage.
+  private func scores(factor: (Double) -> Double) -> [[Double]] {
+    let turned = orthonormalizer.transposed
+    return (0..<rows).map { row in
+      let weight = residuals[row] * factor(leverages[row])
+      return turned.times(design.row(row)).map { $0 * weight }
+    }
   }
 
   /// (X'X)⁻¹ Σ ss' (X'X)⁻¹ of scores in orthonormal columns.
@@ -61,6 +65,4 @@ extension LinearRegression {
     }
     return meat.congruence(orthonormalizer)
   }
-
-  private func orthonormalized(_ row: Int) -> [Double] { orthonormalizer.transposed.times(design.row(row)) }
 }

@@ -53,8 +53,9 @@ public struct LinearRegression: Sendable {
     hasIntercept = beyond.allSatisfy { abs($0) < 1e-8 }
     let center = hasIntercept ? compensatedSum(y) / Double(y.count) : 0
     totalSquares = compensatedSum(y.map { ($0 - center) * ($0 - center) })
-    leverages = (0..<y.count).map { [orthonormalizer] row in
-      let x = orthonormalizer.transposed.times(design.row(row))
+    let turned = orthonormalizer.transposed
+    leverages = (0..<y.count).map { row in
+      let x = turned.times(design.row(row))
       return dot(x, x)
     }
   }

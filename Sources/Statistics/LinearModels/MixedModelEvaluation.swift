@@ -6,7 +6,7 @@ import Glibc
 /// −2 log L = Σ log det Wᵢ + ν(1 + log(2πQ/ν)), Q = min over β of (y − Xβ)'W⁻¹(y − Xβ), σ² = Q/ν, with ν = N; the
 /// restricted likelihood has ν = N − p and log det X'W⁻¹X besides. Derivatives by Dᵢⱼ need of each patient only
 /// G = Z'W⁻¹Z, g = Z'W⁻¹r and C = H'(X'W⁻¹X)⁻¹H with H = X'W⁻¹Z: all 2 × 2. Reference: Lindstrom and Bates, J Am Stat
-/// Assoc 1988;83:1014–1022; Gilmour, Thompson and Cullis, Biometrics 1995;51:1440–1450 (average information).
+/// Assoc 1988;83:1014–1022.
 struct MixedModelEvaluation: Sendable {
   /// Of P.
   let factor: RelativeFactor
