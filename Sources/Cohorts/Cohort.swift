@@ -40,17 +40,18 @@ public struct Cohort: Sendable {
     self.visitColumns = visitColumns
     self.visitRecordAddresses = visitRecordAddresses
     self.features = features
-    entryRows = Cohort.entryRows(visitOffsets, items, visitMonths, visitColumns.numbers(VisitFact.recordedTotal))
+    let totals = [VisitFact.recordedTotal, VisitFact.originalTotal].compactMap { visitColumns.numbers($0) }
+    entryRows = Cohort.entryRows(visitOffsets, items, visitMonths, totals)
   }
 
   private static func entryRows(
-    _ offsets: [Int], _ items: [ALSFRSRItems], _ months: NumberColumn, _ total: NumberColumn?
+    _ offsets: [Int], _ items: [ALSFRSRItems], _ months: NumberColumn, _ totals: [NumberColumn]
   ) -> [Int32] {
     var rows = [Int32](repeating: -1, count: offsets.count - 1)
     for patient in rows.indices {
       for row in offsets[patient]..<offsets[patient + 1] {
         if months.known[row], months.values[row] < 0 { continue }
-        if items.isEmpty || items[row].isEmpty, !(total.map { $0.known[row] } ?? false) { continue }
+        if items.isEmpty || items[row].isEmpty, !totals.contains(where: { $0.known[row] }) { continue }
         rows[patient] = Int32(row)
         break
       }
@@ -65,7 +66,7 @@ public struct Cohort: Sendable {
   /// Visit rows of a patient.
   public func visitRange(_ patient: Int) -> Range<Int> { visitOffsets[patient]..<visitOffsets[patient + 1] }
 
-  /// Row of the visit that values at entry come from: the first with ALSFRS-R items or a total at a time of 0 or later;
+  /// Row of the visit that values at entry come from: the first with ALSFRS items or a total of either scale at a time of 0 or later;
   /// if the file has no visit times, the patient's first such visit. `nil` if there is none.
   public func entryVisit(_ patient: Int) -> Int? { entryRows[patient] < 0 ? nil : Int(entryRows[patient]) }
 }
@@ -120,6 +121,10 @@ public enum PatientFact {
 public enum VisitFact {
   /// `.number`, 0–48: the ALSFRS-R total of the file.
   public static let recordedTotal = "alsfrsr_total"
+  /// `.number`, 0–40: the total of the original ALSFRS, which is never converted.
+  public static let originalTotal = "alsfrs_total"
+  /// `.number`, 0–4: item 10 of the original ALSFRS, breathing.
+  public static let breathing = "alsfrs_item_10old"
   /// `.number`, % of predicted: forced or slow vital capacity.
   public static let vitalCapacity = "vc_pct"
   /// `.number`, kg.

@@ -9,6 +9,8 @@ struct EntryFacts: Sendable {
   private let items: [ALSFRSRItems]
   private let entryRows: [Int32]
   private let recordedTotal: NumberColumn?
+  private let originalTotal: NumberColumn?
+  private let breathing: NumberColumn?
   private let visitMonths: NumberColumn
   private let monthsOnsetToIndex: NumberColumn?
   private let gastrostomy: GastrostomyRecording
@@ -22,6 +24,8 @@ struct EntryFacts: Sendable {
     items = cohort.items
     entryRows = cohort.entryRows
     recordedTotal = cohort.recordedTotal
+    originalTotal = cohort.visitColumns.numbers(VisitFact.originalTotal)
+    breathing = cohort.visitColumns.numbers(VisitFact.breathing)
     visitMonths = cohort.visitMonths
     monthsOnsetToIndex = cohort.monthsOnsetToIndex
     gastrostomy = cohort.features.gastrostomy
@@ -33,6 +37,8 @@ struct EntryFacts: Sendable {
   var patientCount: Int { cohort.patientCount }
   var hasItems: Bool { !items.isEmpty }
   var hasScores: Bool { hasItems || recordedTotal != nil }
+  /// Whether the file has totals of the original scale, or the items that make them.
+  var hasOriginalScores: Bool { originalTotal != nil || hasItems && breathing != nil }
   var hasOnset: Bool { monthsOnsetToIndex != nil }
   var isWithout4A: Bool { gastrostomy == .notRecorded && gastrostomyMonths == nil }
 
@@ -57,6 +63,30 @@ struct EntryFacts: Sendable {
   func total(_ patient: Int) -> Determination<ALSFRSRTotal> {
     guard let visit = visit(patient) else { return .missing(.noEntry) }
     return total(visit: visit)
+  }
+
+  /// Total of the original ALSFRS of any visit, 0–40: the sum of its ten items, else as recorded. Never converted.
+  func originalTotal(visit: Int) -> Determination<Double> {
+    if hasItems, let breathing, breathing.known[visit],
+      let sum = items[visit].originalTotal(breathing: Int(breathing.values[visit])).value
+    {
+      return .known(Double(sum))
+    }
+    guard let originalTotal, originalTotal.known[visit] else { return .missing(.noOriginalTotal) }
+    return .known(originalTotal.values[visit])
+  }
+
+  /// The score of a visit on a scale.
+  func points(visit: Int, on scale: ALSFRSScale) -> Determination<Double> {
+    scale == .revised ? total(visit: visit).map(\.points) : originalTotal(visit: visit)
+  }
+
+  /// The scale that a patient is scored on at entry: the revised one wherever it is there.
+  func scale(_ patient: Int) -> ALSFRSScale {
+    guard hasOriginalScores, let visit = visit(patient), total(visit: visit).value == nil,
+      originalTotal(visit: visit).value != nil
+    else { return .revised }
+    return .original
   }
 
   /// King's stage by the rule at entry.
@@ -113,17 +143,15 @@ struct EntryFacts: Sendable {
     return entryMonths(patient).map { toIndex + $0 }
   }
 
-  /// ΔFS at entry by the formula, from `leastMonths` since onset on.
+  /// ΔFS at entry by the formula, from `leastMonths` since onset on; on the original scale for who has no other score.
   func derivedDeltaFS(_ patient: Int, leastMonths: Double = ProgressionRate.leastMonths) -> Determination<Double> {
-    let total: ALSFRSRTotal
-    switch self.total(patient) {
-    case .known(let value): total = value
-    case .missing(let reason): return .missing(reason)
-    }
-    switch monthsSinceOnset(patient) {
-    case .known(let months):
-      return ProgressionRate.deltaFS(total: total.points, monthsSinceOnset: months, leastMonths: leastMonths)
-    case .missing(let reason): return .missing(reason)
+    let scale = scale(patient)
+    guard let visit = visit(patient) else { return .missing(.noEntry) }
+    switch (points(visit: visit, on: scale), monthsSinceOnset(patient)) {
+    case (.known(let points), .known(let months)):
+      return ProgressionRate.deltaFS(
+        total: points, monthsSinceOnset: months, scale: scale, leastMonths: leastMonths)
+    case (.missing(let reason), _), (_, .missing(let reason)): return .missing(reason)
     }
   }
 }
@@ -137,6 +165,8 @@ extension MissingReason {
   static let noItemColumns = MissingReason("the file has no ALSFRS-R items")
   /// No visit of the file has a time.
   static let noVisitTimes = MissingReason("the file has no visit times")
+  /// The visit has no score of the original scale.
+  static let noOriginalTotal = MissingReason("no total of the original ALSFRS")
   /// The entry visit has no time.
   static let noVisitTime = MissingReason("the visit has no time")
   /// Date or time of onset missing in this row.

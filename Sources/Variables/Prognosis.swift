@@ -39,7 +39,7 @@ struct Prognosis: Sendable {
         risks: PrognosticValues(joining: blocks.map(\.risks)), entryMonths: blocks.flatMap(\.entryMonths),
         cautions: found.filter { $0.0 > 0 }.flatMap { count, caution in
           caution.texts.map { "\(counted(count, "patient")) with \($0)" }
-        },
+        } + originalScaleNote(entry.facts),
         approximation: approximate == 0
           ? []
           : [

@@ -19,6 +19,7 @@ public enum VariableRegistry {
   private static let scores: [Variable] =
     [
       .alsfrsrTotal,
+      .originalTotal,
       .bulbar,
       .fineMotor,
       .grossMotor,
