@@ -40,4 +40,14 @@ import Testing
     #expect(certain.quantile(0.1) == 2)
     #expect(certain.standardDeviation == 0)
   }
+
+  @Test func `The upper tail is what the distribution function leaves, and keeps its digits`() {
+    let mixture = NormalMixture(weights: [0.2, 0.8], means: [-2, 1], variances: [0.25, 4])
+    for x in [-3, -1, 0, 2.5] { expectClose(mixture.upperTail(x), 1 - mixture.cdf(x), relative: 1e-15) }
+    // Ten standard deviations up: pnorm(10, lower.tail = FALSE) = 7.61985302416052e-24, R 4.2.2.
+    let normal = NormalMixture(weights: [1], means: [1], variances: [4])
+    expectClose(normal.upperTail(21), 7.61985302416052e-24, relative: 1e-13, scale: 0)
+    #expect(NormalMixture(certain: 0).upperTail(0) == 0)
+    #expect(NormalMixture(certain: 0).upperTail(-1) == 1)
+  }
 }

@@ -50,6 +50,20 @@ public struct NormalMixture: Hashable, Sendable {
     return min(1, sum)
   }
 
+  /// P(X > x), to full relative accuracy where it is small: with x = 0 the probability of benefit, with a relevant
+  /// difference as x that of a relevant one. O(parts).
+  public func upperTail(_ x: Double) -> Double {
+    var sum = 0.0
+    for index in weights.indices {
+      if variances[index] > 0 {
+        sum += weights[index] * Normal.upperTail((x - means[index]) / variances[index].squareRoot())
+      } else if means[index] > x {
+        sum += weights[index]
+      }
+    }
+    return min(1, sum)
+  }
+
   /// The x with P(X ≤ x) = p, 0 < p < 1, by halving an interval that holds it until it is no longer divided: exact to
   /// the last digits. O(parts · 60).
   public func quantile(_ p: Double) -> Double {
