@@ -7,8 +7,17 @@
 public enum Philox {
   /// Ten rounds over one counter. Every bit pattern of counter and key is allowed.
   public static func block(counter: SIMD4<UInt64>, key: SIMD2<UInt64>) -> SIMD4<UInt64> {
-    var (x0, x1, x2, x3) = (counter[0], counter[1], counter[2], counter[3])
-    var (k0, k1) = (key[0], key[1])
+    let words = words((counter[0], counter[1], counter[2], counter[3]), key: (key[0], key[1]))
+    return SIMD4(words.0, words.1, words.2, words.3)
+  }
+
+  /// The same for loops over many blocks, which keep their words in registers.
+  @inline(__always)
+  static func words(
+    _ counter: (UInt64, UInt64, UInt64, UInt64), key: (UInt64, UInt64)
+  ) -> (UInt64, UInt64, UInt64, UInt64) {
+    var (x0, x1, x2, x3) = counter
+    var (k0, k1) = key
     for _ in 0..<10 {
       let first = multiplier0.multipliedFullWidth(by: x0)
       let second = multiplier1.multipliedFullWidth(by: x2)
@@ -16,7 +25,7 @@ public enum Philox {
       k0 &+= weyl0
       k1 &+= weyl1
     }
-    return SIMD4(x0, x1, x2, x3)
+    return (x0, x1, x2, x3)
   }
 
   /// Uniform double in (0, 1), never an end point: the top 53 bits plus one half, times 2⁻⁵³.

@@ -39,6 +39,15 @@ struct PhiloxTests {
     }
   }
 
+  @Test func `Normal draws by the inverse distribution function equal numpy's`() throws {
+    for vector in try #require(vectors["normal"] as? [[String: Any]]) {
+      var stream = try stream(vector)
+      for expected in try #require(vector["first8"] as? [Double]) {
+        expectClose(Normal.quantile(stream.uniform()), expected, relative: 1e-14)
+      }
+    }
+  }
+
   @Test func `A uniform never reaches 0 or 1`() {
     #expect(Philox.uniform(0) == 0x1p-54)
     #expect(Philox.uniform(.max) == 1 - 0x1p-53)
