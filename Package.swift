@@ -53,7 +53,7 @@ let package = Package(
 
     // Engine: pure; no I/O, no clock, no terminal.
     library("Cohorts", ["CSV", "Clinical", "Execution"]),
-    library("Variables", ["Cohorts", "Clinical"]),
+    library("Variables", ["Cohorts", "Clinical", "Execution"]),
     library("Strata", ["Variables", "Cohorts", "Clinical", "Execution"]),
     library("Evidence", ["Clinical", "Statistics"]),
     library(
@@ -95,7 +95,8 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
-      name: "Benchmarks", dependencies: [subprocess], exclude: ["Peers"], swiftSettings: swiftSettings),
+      name: "Benchmarks", dependencies: ["Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess],
+      exclude: ["Peers"], swiftSettings: swiftSettings),
 
     // Tests.
     .target(

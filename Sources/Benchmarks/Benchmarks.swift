@@ -13,6 +13,10 @@ struct Benchmarks {
     if arguments.count == 4, arguments[1] == "--write", let patients = Int(arguments[2]) {
       exit(TrialFile(patients: patients).write(to: arguments[3]) ? 0 : 74)
     }
+    if arguments.count == 2, arguments[1] == "--engine" {
+      EngineBenchmark.run(patients: 1_000_000)
+      exit(0)
+    }
     guard arguments.count == 2 else {
       print("usage: Benchmarks PATH-OF-alstrata")
       exit(64)
@@ -36,6 +40,7 @@ struct Benchmarks {
       }
     }
     Benchmarks(binary: arguments[1], large: names[0], small: names[1], output: names[2]).compare()
+    EngineBenchmark.run(patients: 1_000_000)
   }
 
   let binary: String

@@ -23,8 +23,10 @@ public struct Cohort: Sendable {
   public var visitRecordAddresses: [Int]
   /// What the file as a whole can and cannot tell.
   public var features: CohortFeatures
+  /// Row of the visit that each patient's values at entry come from; −1 where there is none. See `entryVisit`.
+  public let entryRows: [Int32]
 
-  /// Creates a cohort from its parts.
+  /// Creates a cohort from its parts. O(visits).
   public init(
     patientIDs: ByteTable, visitOffsets: [Int], patientColumns: ColumnTable, items: [ALSFRSRItems],
     visitMonths: NumberColumn, visitColumns: ColumnTable, visitRecordAddresses: [Int], features: CohortFeatures
@@ -38,6 +40,22 @@ public struct Cohort: Sendable {
     self.visitColumns = visitColumns
     self.visitRecordAddresses = visitRecordAddresses
     self.features = features
+    entryRows = Cohort.entryRows(visitOffsets, items, visitMonths, visitColumns.numbers(VisitFact.recordedTotal))
+  }
+
+  private static func entryRows(
+    _ offsets: [Int], _ items: [ALSFRSRItems], _ months: NumberColumn, _ total: NumberColumn?
+  ) -> [Int32] {
+    var rows = [Int32](repeating: -1, count: offsets.count - 1)
+    for patient in rows.indices {
+      for row in offsets[patient]..<offsets[patient + 1] {
+        if months.known[row], months.values[row] < 0 { continue }
+        if items.isEmpty || items[row].isEmpty, !(total.map { $0.known[row] } ?? false) { continue }
+        rows[patient] = Int32(row)
+        break
+      }
+    }
+    return rows
   }
 
   /// Number of patients.
@@ -49,15 +67,7 @@ public struct Cohort: Sendable {
 
   /// Row of the visit that values at entry come from: the first with ALSFRS-R items or a total at a time of 0 or later;
   /// if the file has no visit times, the patient's first such visit. `nil` if there is none.
-  public func entryVisit(_ patient: Int) -> Int? {
-    let total = recordedTotal
-    for row in visitRange(patient) {
-      if let months = visitMonths[row], months < 0 { continue }
-      if !items.isEmpty, !items[row].isEmpty { return row }
-      if let total, total.known[row] { return row }
-    }
-    return nil
-  }
+  public func entryVisit(_ patient: Int) -> Int? { entryRows[patient] < 0 ? nil : Int(entryRows[patient]) }
 }
 
 /// Names of the patient columns with a fixed meaning. All optional: absent if the file does not tell.
@@ -84,6 +94,10 @@ public enum PatientFact {
   public static let died = "died"
   /// `.number`, months from the index to tracheostomy.
   public static let tracheostomyMonths = "tracheostomy_months"
+  /// `.number`, months from the index to gastrostomy; negative before.
+  public static let gastrostomyMonths = "gastrostomy_months"
+  /// `.number`, months from the index to the start of non-invasive ventilation; negative before.
+  public static let ventilationMonths = "niv_months"
   /// `.number`, months from the index to the last contact.
   public static let lastContactMonths = "last_contact_months"
   /// `.small`: 1 uses riluzole, 0 does not.

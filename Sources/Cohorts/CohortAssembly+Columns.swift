@@ -1,4 +1,5 @@
 import Clinical
+import Execution
 
 /// The columns of the cohort, one after another, so that the rows of one are given up before the next is made.
 extension CohortAssembly {
@@ -8,15 +9,19 @@ extension CohortAssembly {
     var entry: ColumnTable.Entry
   }
 
-  /// Builds the cohort.
-  mutating func cohort() -> Cohort {
-    arrange()
+  /// Builds the cohort. Cancelling is seen between two steps, each of which is at most one pass over a column.
+  mutating func cohort(_ work: Work) throws(Cancelled) -> Cohort {
+    try arrange(work)
     checkSimilarIDs()
+    try work.checkCancelled()
     var visits = visitNumberEntries()
     var patients: [PlacedEntry] = []
     let total = visits.first { $0.entry.name == VisitFact.recordedTotal }?.entry.column.number
     var facts = PatientTimes(patientCount: patientCount)
-    for index in columns.indices where tables[columnTable[index]].role != .unused { collectTimes(index, &facts) }
+    for index in columns.indices where tables[columnTable[index]].role != .unused {
+      try work.checkCancelled()
+      collectTimes(index, &facts)
+    }
     let index = resolveIndex(days: facts.days, total: total)
     let months = visitMonths(index)
     var isSynthetic = false
@@ -24,6 +29,8 @@ extension CohortAssembly {
     var sexes: [(index: Int, values: [UInt32])] = []
     for column in columns.indices
     where columns[column].parse != .none && tables[columnTable[column]].role != .unused {
+      try work.checkCancelled()
+      work.advance(by: 1)
       switch columns[column].use {
       case .patientNumber: patients.append(patientNumberEntry(column))
       case .site: sites.append((column, siteWords(column)))
@@ -53,6 +60,7 @@ extension CohortAssembly {
     patients.sort { $0.place < $1.place }
     visits.sort { $0.place < $1.place }
     if tables.count > 1 { patients = joined(patients) }
+    try work.checkCancelled()
     var cohort = Cohort(
       patientIDs: patientIDs, visitOffsets: visitOffsets, patientColumns: ColumnTable(entries: patients.map(\.entry)),
       items: items, visitMonths: NumberColumn(nanIsMissing: months),

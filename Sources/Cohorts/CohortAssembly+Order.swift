@@ -1,15 +1,21 @@
+import Execution
+
 /// The rows in the order of patients and visits.
 extension CohortAssembly {
   /// Groups the rows by patient, sorts each patient's by time, sets duplicates aside and joins the visits of several
   /// tables.
-  mutating func arrange() {
+  mutating func arrange(_ work: Work) throws(Cancelled) {
     settleRoles()
     readTimes()
+    try work.checkCancelled()
     groupRows()
     settleRepeats()
+    try work.checkCancelled()
     sortVisits()
-    if layout == .visits { setDuplicatesAside() }
+    try work.checkCancelled()
+    if layout == .visits { try setDuplicatesAside(work) }
     closeGaps()
+    try work.checkCancelled()
     if tables.count > 1 {
       joinVisits()
     } else {
@@ -135,8 +141,10 @@ extension CohortAssembly {
   }
 
   /// Among rows of one patient at one time: equal bytes are a duplicate row, other bytes a second visit of that time.
-  private mutating func setDuplicatesAside() {
+  private mutating func setDuplicatesAside(_ work: Work) throws(Cancelled) {
     for patient in 0..<patientCount {
+      // Duplicates are compared by their bytes, which takes long where there are many.
+      if patient % 1024 == 0 { try work.checkCancelled() }
       let range = visitOffsets[patient]..<visitOffsets[patient + 1]
       var start = range.lowerBound
       while start < range.upperBound {

@@ -8,17 +8,21 @@ public import Execution
 /// The result is the same for every number of threads and every block size. O(bytes) time; besides the bytes some 8 bytes
 /// a number and 4 a word of a visit are kept, and facts of patients once a patient. Progress and cancelling are per block
 /// of 4 MiB: whoever cancels gets the rows that were read until then, from the beginning of the files and without gaps,
-/// and `Reading.completeness` says so.
+/// and `Reading.completeness` says so. What is left then, or after the last row, is putting the rows in order, which
+/// `assembling` can cancel: nothing is kept of that.
 ///
 /// - Throws: `ReadingError` if the files cannot be used at all. A bad row or value never ends here: it is a finding.
-public func readCohort(_ sources: [Source], _ plan: ReadingPlan, work: Work) throws(ReadingError) -> Reading {
-  try CohortReader(plan: plan, work: work).read(sources)
+public func readCohort(
+  _ sources: [Source], _ plan: ReadingPlan, work: Work, assembling: Work = Work()
+) throws(ReadingError) -> Reading {
+  try CohortReader(plan: plan, work: work, assembling: assembling).read(sources)
 }
 
 /// The reader, with its block size open to tests.
 struct CohortReader {
   let plan: ReadingPlan
   let work: Work
+  var assembling = Work()
   var blockSize = 4 << 20
 
   func read(_ sources: [Source]) throws(ReadingError) -> Reading {
@@ -56,7 +60,7 @@ struct CohortReader {
       do throws(ReadingError) {
         opened.append(try OpenedTable(file: file, source, bytes: buffers[file], plan: plan))
       } catch {
-        accounts[file].failure = try tolerated(error, among: sources)
+        accounts[file].failure = try tolerated(source.isCutShort ? .cancelled : error, among: sources)
       }
     }
     var stack = TableStack(reader: self, context: LayoutContext(opened))
@@ -71,7 +75,7 @@ struct CohortReader {
     }
     try stack.checkMapping()
     guard !stack.tables.isEmpty else { throw accounts.lazy.compactMap(\.failure).first ?? .cancelled }
-    return stack.reading(accounts, buffers)
+    return try stack.reading(accounts, buffers, isPartial: work.isCancelled || sources.contains(where: \.isCutShort))
   }
 
   /// What is wrong with one of several files leaves that file out; with the only one it ends the reading.

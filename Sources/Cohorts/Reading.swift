@@ -9,13 +9,22 @@ public struct Source: Sendable {
   /// The same as UTF-8: what is read, and what offsets count in. The bytes themselves, not a copy, where they are UTF-8
   /// or no text at all.
   public let text: DecodedText
+  /// Whether the user stopped before all bytes had come, of this file or of those after it: the reading is partial.
+  public var isCutShort: Bool
 
-  /// Creates a source; its encoding is `encoding`, or told from the bytes. O(bytes).
-  public init(name: String, bytes: [UInt8], encoding: TextEncoding? = nil) {
+  /// Creates a source; its encoding is `encoding`, or told from the bytes. `isCutShort`: `bytes` are the beginning of the
+  /// file only, and its last line, which may have come in part, does not count. O(bytes).
+  public init(name: String, bytes: [UInt8], encoding: TextEncoding? = nil, isCutShort: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.isCutShort = isCutShort
     let mayBeText = bytes.withUnsafeBufferPointer { FileKind.mayBeText($0, as: encoding) }
-    text = mayBeText ? TextDecoding.decode(bytes, as: encoding) : DecodedText(bytes: bytes, reason: "not text")
+    var text = mayBeText ? TextDecoding.decode(bytes, as: encoding) : DecodedText(bytes: bytes, reason: "not text")
+    if isCutShort {
+      let end = text.bytes.lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      text.bytes.removeLast(text.bytes.count - (end.map { $0 + 1 } ?? 0))
+    }
+    self.text = text
   }
 }
 

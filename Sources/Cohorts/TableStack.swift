@@ -68,20 +68,23 @@ struct TableStack {
   }
 
   /// The cohort and the account of how it was read.
-  mutating func reading(_ accounts: [FileAccount], _ files: [UnsafeBufferPointer<UInt8>]) -> Reading {
+  mutating func reading(
+    _ accounts: [FileAccount], _ files: [UnsafeBufferPointer<UInt8>], isPartial: Bool
+  ) throws(ReadingError) -> Reading {
     // Given up first, so that the assembly alone holds the rows and need not copy them.
     var given: [ParsedTable] = []
     swap(&given, &tables)
     let origins = given.map { (records: $0.records, dialect: $0.fileDialect) }
-    let isPartial = reader.work.isCancelled
-    return withExtendedLifetime(derived) {
+    reader.assembling.begin(total: given.reduce(0) { $0 + $1.columns.count })
+    return try withExtendedLifetime(derived) { () throws(ReadingError) in
       var assembly = CohortAssembly(plan: reader.plan, tables: &given)
       let addresses = RecordAddresses(
         tables: zip(assembly.tables, origins).map { stacked, origin in
           RecordAddresses.Table(
             file: stacked.file, base: stacked.base, records: origin.records, dialect: origin.dialect)
         })
-      let cohort = assembly.cohort()
+      let cohort: Cohort
+      do { cohort = try assembly.cohort(reader.assembling) } catch { throw .cancelled }
       let failures = Finding.failures(accounts)
       var counts = assembly.log.counts
       if !failures.isEmpty { counts[.error, default: 0] += failures.count }

@@ -10,10 +10,11 @@ public enum Engine {
   /// Reads the sources and prepares what every view needs. Of a part of the rows no axes are offered: nothing is counted
   /// on it.
   public static func loadCohort(
-    _ sources: [Source], _ plan: ReadingPlan, profile: ProfileUse? = nil, generation: Int, work: Work
+    _ sources: [Source], _ plan: ReadingPlan, profile: ProfileUse? = nil, generation: Int, work: Work,
+    assembling: Work = Work()
   ) -> Message {
     do throws(ReadingError) {
-      let reading = try readCohort(sources, plan, work: work)
+      let reading = try readCohort(sources, plan, work: work, assembling: assembling)
       let store = VariableStore(reading.cohort)
       let offered = reading.completeness == .complete ? AxisRegistry.offered(by: store) : []
       return .loaded(
@@ -29,15 +30,19 @@ public enum Engine {
 
   /// Stratifies, projects and makes the tables of a plan.
   public static func analyze(_ cohort: LoadedCohort, _ plan: AnalysisPlan, generation: Int, work: Work) -> Message {
-    if let problem = plan.projection.problem(on: cohort.store) {
+    let store = cohort.store.defining(plan.stratification.definitions)
+    if let problem = plan.projection.problem(on: store) {
       return .analysisFailed(problem, generation: generation)
     }
     do throws(StratificationError) {
-      let stratification = try stratify(cohort.store, plan.stratification, work: work)
+      let stratification = try stratify(store, plan.stratification, work: work)
       guard stratification.strata[0].count > 0 else {
         return .analysisFailed("no patient matches the filter; F clears it", generation: generation)
       }
-      return analyze(stratification, cohort, plan, generation, work)
+      if let problem = stratification.effectProblem(store) {
+        return .analysisFailed(problem + "; u takes the step back", generation: generation)
+      }
+      return analyze(stratification, store, plan, generation, work)
     } catch {
       return error == .cancelled
         ? .analysisStopped(generation: generation) : .analysisFailed(error.message, generation: generation)
@@ -45,11 +50,11 @@ public enum Engine {
   }
 
   private static func analyze(
-    _ stratification: Stratification, _ cohort: LoadedCohort, _ plan: AnalysisPlan, _ generation: Int, _ work: Work
+    _ stratification: Stratification, _ store: VariableStore, _ plan: AnalysisPlan, _ generation: Int, _ work: Work
   ) -> Message {
     do throws(Cancelled) {
-      let projection = try project(plan.projection, on: stratification, cohort.store, work: work)
-      let strata = strataTable(stratification, cohort.store)
+      let projection = try project(plan.projection, on: stratification, store, work: work)
+      let strata = strataTable(stratification, store)
       try work.checkCancelled()
       return .analyzed(
         Analysis(plan: plan, projection: projection, benefit: benefitTable(projection), strata: strata),

@@ -45,11 +45,16 @@ public struct TableColumn: Sendable, Equatable {
   public var isShareOfPatients: Bool
   /// The id of the column of counts that the figures rest on; the row's patients if `nil`.
   public var basis: String?
+  /// Whether the figures are projected, so that their order would be that of an assumption.
+  public var isProjected: Bool
+
+  /// Whether rows may be put in the order of this column.
+  public var mayRank: Bool { !isProjected }
 
   /// Creates a column.
   public init(
     id: String, title: String, unit: String = "", alignment: Alignment = .right, isShareOfPatients: Bool = false,
-    basis: String? = nil
+    basis: String? = nil, isProjected: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -57,6 +62,7 @@ public struct TableColumn: Sendable, Equatable {
     self.alignment = alignment
     self.isShareOfPatients = isShareOfPatients
     self.basis = basis
+    self.isProjected = isProjected
   }
 }
 

@@ -21,7 +21,7 @@ public struct SignificanceTest: Hashable, Sendable {
 
   /// A standard normal statistic, tested on both sides.
   init(normal statistic: Double) {
-    self.init(statistic: statistic, degreesOfFreedom: nil, probability: 2 * Normal.cdf(-abs(statistic)))
+    self.init(statistic: statistic, degreesOfFreedom: nil, probability: normalProbability(statistic))
   }
 
   /// A statistic that has Student's t distribution, tested on both sides.

@@ -31,6 +31,8 @@ public struct ResolvedAxis: Sendable {
   public var spec: AxisSpec
   /// "King's stage".
   public var title: String
+  /// The variable that it divides, as `--where` names it: "kings_stage".
+  public var variable: String
   /// Names of the levels; level 0 is always "unknown".
   public var levels: [String]
   /// Level of each patient.
@@ -45,15 +47,21 @@ public struct ResolvedAxis: Sendable {
   public var source: String
   /// What to know before reading it: "King's without 4A: the file has no gastrostomy column".
   public var notes: [String]
+  /// What the levels begin with that the values of the variable do not: "King's ".
+  public internal(set) var levelPrefix = ""
+  /// What a level is made of that stands for several: level → levels, which have no patients of their own below the same
+  /// parent.
+  public internal(set) var merged: [Int: [Int]] = [:]
 
   /// Creates a resolved axis.
   public init(
-    spec: AxisSpec, title: String, levels: [String], codes: [UInt16],
+    spec: AxisSpec, title: String, variable: String, levels: [String], codes: [UInt16],
     unknownReasons: [(reason: MissingReason, patients: Int)], knownAt: KnownAt, definition: String, source: String,
     notes: [String] = []
   ) {
     self.spec = spec
     self.title = title
+    self.variable = variable
     self.levels = levels
     self.codes = codes
     self.unknownReasons = unknownReasons

@@ -94,7 +94,8 @@ extension StratificationPlan {
   public var commandLineArguments: [String] {
     var arguments = ["--by", axes.isEmpty ? StratificationPlan.noAxes : axes.map(\.text).joined(separator: ",")]
     if let filter { arguments += ["--where", filter.text] }
-    return arguments
+    if leastPatients > 0 { arguments += ["--collapse", String(leastPatients)] }
+    return arguments + definitions.commandLineArguments
   }
 }
 

@@ -41,9 +41,9 @@ extension AxisFamily {
     }
     try checkCuts(cuts, axis: spec.id)
     let labels = rule.labels(cuts)
-    let variable = VariableRegistry.variable(rule.variable)
+    let variable = store.variable(rule.variable)
     var axis = ResolvedAxis(
-      spec: AxisSpec(id: spec.id, cuts: cuts), title: family.title,
+      spec: AxisSpec(id: spec.id, cuts: cuts), title: family.title, variable: rule.variable,
       levels: ["unknown"] + (rule.isDescending ? labels.reversed() : labels), codes: [], unknownReasons: [],
       knownAt: variable?.knownAt ?? .entry, definition: family.definition, source: family.source, notes: notes)
     guard case .known(let column)? = store.column(rule.variable), case .numbers(let numbers) = column.values else {
@@ -68,14 +68,18 @@ extension AxisFamily {
     _ spec: AxisSpec, _ store: VariableStore, of name: String, prefix: String = "", _ family: AxisText
   ) throws(AxisError) -> ResolvedAxis {
     if !spec.cuts.isEmpty || spec.quantileGroups != nil { throw .badCuts("the axis \(spec.id) takes no cut points") }
+    let variable = store.variable(name)
+    // Where there are several definitions, the one in use tells what it is.
+    let chosen = DefinitionRegistry.choice(forVariable: name) == nil ? nil : variable
     var axis = ResolvedAxis(
-      spec: spec, title: family.title, levels: ["unknown"], codes: [], unknownReasons: [],
-      knownAt: VariableRegistry.variable(name)?.knownAt ?? .entry, definition: family.definition,
-      source: family.source)
+      spec: spec, title: family.title, variable: name, levels: ["unknown"], codes: [], unknownReasons: [],
+      knownAt: variable?.knownAt ?? .entry, definition: chosen?.definition ?? family.definition,
+      source: chosen?.source ?? family.source)
     guard case .known(let column)? = store.column(name), case .categories(let codes, let levels) = column.values else {
       axis.fillUnknown(store, name)
       return axis
     }
+    axis.levelPrefix = prefix
     // A file may write the very word that stands for level 0.
     axis.levels += levels.map { $0 == "unknown" ? "\"unknown\" as written" : prefix + $0 }
     axis.codes = codes

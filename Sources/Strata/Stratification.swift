@@ -6,11 +6,20 @@ public struct StratificationPlan: Hashable, Sendable {
   public var filter: Filter?
   /// Axes from the outermost in.
   public var axes: [AxisSpec]
+  /// By which definitions.
+  public var definitions: Definitions
+  /// Levels with fewer patients within their parent are taken together as one; 0 for none.
+  public var leastPatients: Int
 
-  /// onset × stage unless said otherwise.
-  public init(filter: Filter? = nil, axes: [AxisSpec] = [AxisSpec(id: "onset"), AxisSpec(id: "stage")]) {
+  /// onset × stage by the default definitions unless said otherwise.
+  public init(
+    filter: Filter? = nil, axes: [AxisSpec] = [AxisSpec(id: "onset"), AxisSpec(id: "stage")],
+    definitions: Definitions = Definitions(), leastPatients: Int = 0
+  ) {
     self.filter = filter
     self.axes = axes
+    self.definitions = definitions
+    self.leastPatients = leastPatients
   }
 
   /// Axes at once at most.
@@ -62,7 +71,11 @@ public struct Stratification: Sendable {
   }
 
   /// The plan with default cuts written out, so that it gives the same strata under another program version.
-  public var pinnedPlan: StratificationPlan { StratificationPlan(filter: plan.filter, axes: axes.map(\.spec)) }
+  public var pinnedPlan: StratificationPlan {
+    var pinned = plan
+    pinned.axes = axes.map(\.spec)
+    return pinned
+  }
 
   /// Patient rows of a stratum.
   public func patients(_ stratum: Int) -> ArraySlice<Int32> { order[strata[stratum].rows] }

@@ -13,6 +13,7 @@ public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: W
   guard plan.axes.count <= StratificationPlan.axisLimit else {
     throw .axis(.tooManyAxes(found: plan.axes.count, allowed: StratificationPlan.axisLimit))
   }
+  let store = store.defining(plan.definitions)
   var axes: [ResolvedAxis] = []
   for spec in plan.axes {
     guard !axes.contains(where: { $0.spec.id == spec.id }) else { throw .axis(.repeatedAxis(spec.id)) }
@@ -26,9 +27,9 @@ public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: W
   do {
     for digit in digits(of: axes).reversed() { order = try sort(order, by: digit, axes, work) }
   } catch { throw .cancelled }
-  var tree = TreeBuilder(axes: axes, order: order)
+  var tree = TreeBuilder(axes: axes, order: order, leastPatients: plan.leastPatients)
   tree.grow()
-  return Stratification(plan: plan, axes: axes, strata: tree.strata, order: order)
+  return Stratification(plan: plan, axes: tree.axes, strata: tree.strata, order: tree.order)
 }
 
 private func selected(_ store: VariableStore, _ filter: Filter?) throws(StratificationError) -> [Int32] {
@@ -93,51 +94,4 @@ private func sort(_ rows: [Int32], by digit: Range<Int>, _ axes: [ResolvedAxis],
 private let cancellationBlock = 1 << 17
 
 /// Level 1 first, level 0 ("unknown") last.
-private func sortKey(_ level: UInt16, _ levels: UInt32) -> UInt32 { level == 0 ? levels - 1 : UInt32(level) - 1 }
-
-/// Cuts sorted patients into the tree of strata, each parent before its children.
-private struct TreeBuilder {
-  let axes: [ResolvedAxis]
-  let order: [Int32]
-  var strata: [Stratum] = []
-
-  init(axes: [ResolvedAxis], order: [Int32]) {
-    self.axes = axes
-    self.order = order
-  }
-
-  mutating func grow() {
-    strata.append(Stratum(path: [], parent: nil, children: [], rows: 0..<order.count))
-    branch(0)
-  }
-
-  private mutating func branch(_ parent: Int) {
-    let path = strata[parent].path
-    guard path.count < axes.count else { return }
-    let end = strata[parent].rows.upperBound
-    var start = strata[parent].rows.lowerBound
-    while start < end {
-      let level = level(path.count, at: start)
-      let next = endOfRun(path.count, from: start, to: end)
-      strata.append(Stratum(path: path + [level], parent: parent, children: [], rows: start..<next))
-      strata[parent].children.append(strata.count - 1)
-      branch(strata.count - 1)
-      start = next
-    }
-  }
-
-  private func level(_ axis: Int, at place: Int) -> Int { Int(axes[axis].codes[Int(order[place])]) }
-
-  /// The first place after the level at `from`: levels ascend within a parent, so halving finds it.
-  private func endOfRun(_ axis: Int, from: Int, to end: Int) -> Int {
-    let levels = UInt32(axes[axis].levels.count)
-    let key = sortKey(UInt16(level(axis, at: from)), levels)
-    var low = from + 1
-    var high = end
-    while low < high {
-      let middle = low + (high - low) / 2
-      if sortKey(UInt16(level(axis, at: middle)), levels) > key { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
+func sortKey(_ level: UInt16, _ levels: UInt32) -> UInt32 { level == 0 ? levels - 1 : UInt32(level) - 1 }

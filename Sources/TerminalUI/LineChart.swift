@@ -64,6 +64,34 @@ public struct LineChart: Hashable, Sendable {
     }
   }
 
+  /// A row of words under the axis: what holds from one place to the next, or what happened.
+  public struct Strip: Hashable, Sendable {
+    /// Words at a place.
+    public struct Label: Hashable, Sendable {
+      /// Where it begins, in the units of the axis.
+      public var x: Double
+      /// The words; sanitised by the caller.
+      public var text: String
+
+      /// Creates a label.
+      public init(x: Double, text: String) {
+        self.x = x
+        self.text = text
+      }
+    }
+
+    /// Labels in order of x.
+    public var labels: [Label]
+    /// Where the last label stops holding, if what the labels say holds until the next one: a line is drawn so far.
+    public var end: Double?
+
+    /// Creates a strip.
+    public init(labels: [Label], end: Double? = nil) {
+      self.labels = labels
+      self.end = end
+    }
+  }
+
   /// Which ticks the horizontal axis has.
   public enum HorizontalTicks: Sendable {
     /// Every 1, 2, 3, 6, 12 … months.
@@ -82,12 +110,15 @@ public struct LineChart: Hashable, Sendable {
   public var ticks: HorizontalTicks
   /// Written after the last horizontal label.
   public var unit: String
+  /// Rows under the axis, given up from the last on where the plot would have fewer than four rows.
+  public var strips: [Strip]
 
   /// Creates a chart.
   public init(
     series: [Series], horizontal: ClosedRange<Double>, vertical: ClosedRange<Double>, ticks: HorizontalTicks = .months,
-    unit: String = "months"
+    unit: String = "months", strips: [Strip] = []
   ) {
+    self.strips = strips
     self.series = series
     self.horizontal = horizontal
     self.vertical = vertical
@@ -101,7 +132,8 @@ public struct LineChart: Hashable, Sendable {
     guard rect.width >= 12, rect.height >= 4, horizontal.upperBound > horizontal.lowerBound,
       vertical.upperBound > vertical.lowerBound
     else { return }
-    let rows = rect.height - 2
+    let strips = strips.prefix(max(0, rect.height - 6))
+    let rows = rect.height - 2 - strips.count
     let yTicks = AxisTicks.linear(from: vertical.lowerBound, to: vertical.upperBound, atMost: max(2, (rows + 1) / 2))
     let decimals = AxisTicks.decimals(of: yTicks)
     let yLabels = yTicks.map { Sanitizer.sanitize(AxisTicks.label($0, decimals: decimals), for: glyphs) }
@@ -116,6 +148,9 @@ public struct LineChart: Hashable, Sendable {
 
     drawVerticalAxis(on: &surface, rect, plot, scale, zip(yTicks, yLabels).map { ($0, $1) }, glyphs)
     drawHorizontalAxis(on: &surface, rect, plot, scale, glyphs)
+    for (row, strip) in strips.enumerated() {
+      draw(strip, on: &surface, rect, plot, scale, y: plot.maxY + 2 + row, glyphs)
+    }
     for line in series { drawBand(line, on: &surface, plot, scale, glyphs) }
     drawLines(on: &surface, plot, scale, glyphs)
     for (index, line) in series.enumerated() { drawMarks(line, index, on: &surface, plot, scale, glyphs) }
@@ -161,6 +196,27 @@ public struct LineChart: Hashable, Sendable {
       free = start + width + 1
     }
     if free + DisplayWidth.of(unit) <= rect.maxX { surface.put(unit, x: free, y: y + 1, role: .dim, in: rect) }
+  }
+
+  private func draw(
+    _ strip: Strip, on surface: inout Surface, _ rect: Rect, _ plot: Rect, _ scale: PlotScale, y: Int,
+    _ glyphs: GlyphSet
+  ) {
+    let line = LineGlyphs(glyphs).horizontal
+    var free = rect.x
+    for (index, label) in strip.labels.enumerated() {
+      let column = max(plot.x, min(scale.column(label.x), plot.maxX - 1))
+      let next = index + 1 < strip.labels.count ? strip.labels[index + 1].x : strip.end
+      if strip.end != nil, let next {
+        let end = max(plot.x, min(scale.column(next), plot.maxX - 1))
+        surface.fill(Rect(x: column, y: y, width: max(0, end - column), height: 1), line, role: .frame)
+      }
+      // A label at the right end stands before its place rather than not at all.
+      let start = max(free, min(column, rect.maxX - DisplayWidth.of(label.text)))
+      guard strip.end == nil || start == column, start + DisplayWidth.of(label.text) <= rect.maxX else { continue }
+      surface.put(label.text, x: start, y: y, role: .text, in: rect)
+      free = start + DisplayWidth.of(label.text) + (strip.end == nil ? 1 : 0)
+    }
   }
 
   private func drawBand(

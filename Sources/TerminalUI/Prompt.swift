@@ -13,6 +13,12 @@ public struct Prompt: Hashable, Sendable {
     cursor = text.count
   }
 
+  /// A prompt holding text, with the cursor behind so many characters.
+  public init(_ text: String, cursor: Int) {
+    self.text = text
+    self.cursor = min(max(0, cursor), text.count)
+  }
+
   /// Longest text taken, in characters: more is not typed by hand.
   public static let limit = 4096
 
@@ -57,10 +63,21 @@ public struct Prompt: Hashable, Sendable {
     let before = Sanitizer.sanitize(String(text.prefix(cursor)), for: glyphs)
     let after = Sanitizer.sanitize(String(text.dropFirst(cursor)), for: glyphs)
     let column = DisplayWidth.of(before)
-    let shift = max(0, column - (rect.width - 1))
+    let shift = shift(rect.width, glyphs)
     surface.fill(Rect(x: rect.x, y: rect.y, width: rect.width, height: 1), " ", role: .input)
     surface.put(before + after, x: rect.x - shift, y: rect.y, role: .input, in: rect)
     surface.cursor = (rect.x + column - shift, rect.y)
+  }
+
+  /// Column, from the left end of a field of this width, of a character of the text; `nil` where it is out of sight.
+  public func column(of place: Int, width: Int, glyphs: GlyphSet) -> Int? {
+    let column = DisplayWidth.of(Sanitizer.sanitize(String(text.prefix(place)), for: glyphs)) - shift(width, glyphs)
+    return column >= 0 && column < width ? column : nil
+  }
+
+  /// Columns of the text that are out of sight on the left.
+  private func shift(_ width: Int, _ glyphs: GlyphSet) -> Int {
+    max(0, DisplayWidth.of(Sanitizer.sanitize(String(text.prefix(cursor)), for: glyphs)) - (width - 1))
   }
 
   private mutating func remove(_ range: Range<Int>) {

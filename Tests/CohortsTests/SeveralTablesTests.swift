@@ -159,6 +159,32 @@ struct SeveralTablesTests {
     #expect(cohort.visitCount == 1)
   }
 
+  @Test("of a file whose bytes came in part the whole lines are read, and the reading says that it is a part")
+  func cutShort() throws {
+    let source = Source(name: "a.csv", bytes: Array("id,age\np1,60\np2,61\np3,6".utf8), isCutShort: true)
+    let reading = try readCohort([source], ReadingPlan(), work: Work())
+    #expect(reading.completeness == .partial(rows: 2))
+    #expect(reading.cohort.patientCount == 2)
+    let utf16 = "id;age\r\np1;60\r\np2;61\r\np3;6".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let wide = Source(name: "a.csv", bytes: [0xFF, 0xFE] + utf16.dropLast(), isCutShort: true)
+    #expect(try readCohort([wide], ReadingPlan(), work: Work()).completeness == .partial(rows: 2))
+    for start in ["id,age", "id,age\n", "id,age\np1,6"] {
+      #expect(throws: ReadingError.cancelled) {
+        try readCohort([Source(name: "a.csv", bytes: Array(start.utf8), isCutShort: true)], ReadingPlan(), work: Work())
+      }
+    }
+  }
+
+  @Test("whoever cancels while the rows are put in order gets nothing")
+  func cancelledAssembly() {
+    let assembling = Work()
+    assembling.cancel()
+    let source = Source(name: "a.csv", bytes: Array("id,age\np1,60\n".utf8))
+    #expect(throws: ReadingError.cancelled) {
+      try readCohort([source], ReadingPlan(), work: Work(), assembling: assembling)
+    }
+  }
+
   @Test("work cancelled half way gives the rows before, without gaps, and says that it is a part")
   func partial() throws {
     let rows = 20_000

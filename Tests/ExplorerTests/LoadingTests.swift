@@ -127,6 +127,37 @@ import Testing
     #expect(state.isBusy)
   }
 
+  @Test func `The first ^C keeps what has come, the second gives it up`() throws {
+    var state = try loading()
+    #expect(update(&state, .terminal(.key(.control("c")))) == [.stopStep])
+    #expect(state.notice?.text == "stopping: what has come is kept; ^C again keeps nothing")
+    #expect(update(&state, .terminal(.key(.control("c")))) == [.stopStep])
+    #expect(state.notice?.text == "stopping: giving up what was read")
+    _ = update(&state, .loadStopped(generation: 0))
+    #expect(state.notice?.text == "stopped: nothing was kept; r reads again, Q leaves")
+  }
+
+  @Test func `When all rows are read the first ^C only says so`() throws {
+    var state = try loading()
+    _ = update(&state, .progress(LoadProgress(doneBytes: 8_000, totalBytes: 8_000, parsedBytes: 8_000)))
+    #expect(update(&state, .terminal(.key(.control("c")))) == [])
+    #expect(state.notice?.text == "all rows are read and are put in order now; ^C again keeps nothing")
+    #expect(update(&state, .terminal(.key(.control("c")))) == [.stopStep])
+  }
+
+  @Test func `The rest of a pipe cannot be read a second time`() throws {
+    var state = try loading()
+    state.inputs = [InputFile(name: "standard input", byteCount: 0, isPipe: true)]
+    let whole = try partial()
+    let cut = whole.sources.map { Source(name: $0.name, bytes: $0.bytes, isCutShort: true) }
+    let cohort = LoadedCohort(reading: whole.reading, store: whole.store, offered: whole.offered, sources: cut)
+    _ = update(&state, .loaded(cohort, generation: 0))
+    let words = "a pipe cannot be read twice; start again to read all"
+    #expect(state.notice?.text == "stopped after 12,345 rows; " + words)
+    #expect(update(&state, .terminal(.key(.character("r")))) == [])
+    #expect(state.notice?.text.contains(words) == true)
+  }
+
   @Test func `Whoever stops too late has all rows, and is told so`() throws {
     var state = try loading()
     _ = update(&state, .terminal(.key(.control("c"))))

@@ -50,7 +50,7 @@ import Variables
   @Test func `^C stops a load; nothing was kept, and q leaves`() {
     var state = newState()
     _ = state.start()
-    #expect(key(&state, .control("c")) == [.cancelWork])
+    #expect(key(&state, .control("c")) == [.stopStep])
     #expect(update(&state, .loadStopped(generation: 0)) == [])
     #expect(!state.isBusy)
     #expect(render(state).text().contains("Reading was stopped"))
@@ -218,19 +218,61 @@ import Variables
       return
     }
     #expect(line.error != nil)
-    #expect(session.screen.contains("age >>"))
+    let rows = session.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let typed = try #require(rows.firstIndex { $0.contains("where age >>") })
+    #expect(rows[typed - 1].hasPrefix("error: found \">\""))
+    #expect(rows[typed + 1] == "           ^")
     session.press("<C-u> a g e <Space> > <Space> 6 0 <Enter>")
     #expect(session.state.arrangement.plan.stratification.filter?.text == "age > 60")
     #expect(session.screen.contains("filter: age > 60"))
     session.press("F")
     #expect(session.state.arrangement.plan.stratification.filter == nil)
+    session.press("f o n s <Tab> = b <Tab> a n d <Space> a g e <Space> > 5 0 y <Enter>")
+    #expect(session.state.arrangement.plan.stratification.filter?.text == "onset=bulbar and age >50y")
+    session.press("F")
+  }
+
+  @Test func `Strata are sorted below their parents, never by what is projected, and undo brings the levels back`()
+    throws
+  {
+    var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
+    func labels() -> [String] {
+      let stratification = session.state.analysis?.stratification
+      return session.state.visibleStrata.compactMap { stratification?.label($0) }
+    }
+    let byLevel = labels()
+    session.press("s")
+    let analysis = try #require(session.state.analysis)
+    for stratum in analysis.stratification.strata {
+      let places = stratum.children.compactMap { child in session.state.visibleStrata.firstIndex(of: child) }
+      let counts = places.sorted().map { analysis.stratification.strata[session.state.visibleStrata[$0]].count }
+      #expect(counts == counts.sorted(by: >))
+    }
+    session.press("S")
+    #expect(session.state.notice?.text.contains("lowest first") == true)
+    session.press("u u")
+    #expect(labels() == byLevel)
+    session.press(": s o r t <Space> e f f e c t <Enter>")
+    #expect(session.state.notice?.text.contains("would rank the assumption") == true)
+    #expect(labels() == byLevel)
+  }
+
+  @Test func `Small levels are taken together and can be filtered as one`() throws {
+    var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
+    session.press(": c o l l a p s e <Space> 1 0 0 0 <Enter>")
+    let stratification = try #require(session.state.analysis?.stratification)
+    let merged = try #require(stratification.strata.indices.first { stratification.label($0).hasPrefix("other: ") })
+    let count = stratification.strata[merged].count
+    let row = try #require(session.state.visibleStrata.firstIndex(of: merged))
+    session.press("g " + String(repeating: "j ", count: row) + "=")
+    #expect(session.state.analysis?.stratification.strata[0].count == count)
   }
 
   @Test func `The example under an empty filter can be typed`() throws {
     var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
     session.press("f")
     let example = "age >= 50 and onset = bulbar"
-    #expect(session.screen.contains("for example: " + example))
+    #expect(session.screen.contains("as " + example))
     session.send(.terminal(.paste(example)))
     session.press("<Enter>")
     #expect(session.state.arrangement.plan.stratification.filter?.text == example)

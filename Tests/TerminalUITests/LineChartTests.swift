@@ -111,4 +111,29 @@ struct LineChartTests {
       }
     }
   }
+
+  @Test func `Strips under the axis say what holds until the next label, and what happened`() {
+    var surface = Surface(size: Size(width: 30, height: 10))
+    LineChart(
+      series: [falling], horizontal: 0...12, vertical: 0...40,
+      strips: [
+        .init(labels: [.init(x: 0, text: "2"), .init(x: 6, text: "4B")], end: 12),
+        .init(labels: [.init(x: 12, text: "death")]),
+      ]
+    ).draw(on: &surface, in: Rect(x: 0, y: 0, width: 30, height: 10), glyphs: .ascii)
+    let rows = surface.text().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[8].contains("2-----") && rows[8].contains("-4B---"))
+    #expect(rows[9].hasSuffix("death"))
+  }
+
+  @Test func `A low plot gives its strips up, the last first`() {
+    for (height, shown) in [(8, 2), (7, 1), (6, 0)] {
+      var surface = Surface(size: Size(width: 30, height: height))
+      LineChart(
+        series: [falling], horizontal: 0...12, vertical: 0...40,
+        strips: [.init(labels: [.init(x: 0, text: "first")]), .init(labels: [.init(x: 0, text: "second")])]
+      ).draw(on: &surface, in: Rect(x: 0, y: 0, width: 30, height: height), glyphs: .ascii)
+      #expect(["first", "second"].filter { surface.text().contains($0) }.count == shown)
+    }
+  }
 }

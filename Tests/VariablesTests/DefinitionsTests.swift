@@ -213,4 +213,74 @@ import Variables
     #expect(store.names.suffix(2) == ["recorded_speed", "col:arm"])
     #expect(store.names.allSatisfy { store.column($0) != nil })
   }
+
+  @Test func stageHasFourDefinitions() throws {
+    // King's 2, MiToS 0, 44 points, 24 months; King's 3, MiToS 1, 34 points, 24.5 months; nothing known.
+    var first = Array(repeating: 4, count: 12)
+    first[0] = 2
+    first[7] = 2
+    var second = Array(repeating: 3, count: 12)
+    (second[7], second[9], second[10], second[11]) = (1, 4, 4, 4)
+    (second[6], second[8]) = (2, 1)
+    var tiny = TinyCohort(visits: [
+      [.init(months: 0, items: TinyCohort.items(first.map { $0 }))],
+      [.init(months: 0.5, items: TinyCohort.items(second.map { $0 }))], [],
+    ])
+    tiny.add(PatientFact.monthsOnsetToIndex, numbers: [24, 24, nil])
+    let base = VariableStore(tiny.cohort)
+    func stages(_ scheme: String) throws -> [String?] {
+      let store = base.defining(try Definitions(parsing: ["stage=\(scheme)"]))
+      let column = try #require(store.column("stage")?.value)
+      return (0..<3).map { column.category($0) }
+    }
+    for scheme in ["kings", "mitos", "alsfrs35", "months24"] {
+      #expect(try stages(scheme) == ["early", "late", nil], "\(scheme)")
+    }
+    #expect(try numbers(tiny, "alsfrsr_total") == [44, 34, nil])
+    #expect(try categories(tiny, "kings_stage") == ["2", "3", nil])
+    #expect(try categories(tiny, "mitos_stage") == ["0", "1", nil])
+    // The filter asks by the definition in use, and the base store is as it was.
+    let late = try Filter(parsing: "stage = late")
+    let byScore = base.defining(try Definitions(parsing: ["stage=alsfrs35"]))
+    #expect(try late.evaluate(byScore).populationCount == 1)
+    #expect(byScore.variable("stage")?.definition.contains("35 and more") == true)
+    #expect(base.variable("stage")?.definition.contains("King's") == true)
+  }
+
+  @Test func theBoundaryOfEarlyIsWhereTheDefinitionSays() throws {
+    var tiny = TinyCohort(visits: [
+      [.init(months: 0, total: 35)], [.init(months: 0, total: 34)], [.init(months: 0, total: 48)],
+    ])
+    tiny.add(PatientFact.monthsOnsetToIndex, numbers: [24, 24.001, 23])
+    let base = VariableStore(tiny.cohort)
+    for scheme in ["alsfrs35", "months24"] {
+      let column = try #require(base.defining(try Definitions(parsing: ["stage=" + scheme])).column("stage")?.value)
+      #expect((0..<3).map { column.category($0) } == ["early", "late", "early"])
+      #expect(column.isOrdered)
+    }
+  }
+
+  @Test func definitionsAreReadAndWrittenAsTheCommandLineHasThem() throws {
+    let definitions = try Definitions(parsing: ["stage=mitos"])
+    #expect(definitions.commandLineArguments == ["--define", "stage=mitos"])
+    #expect(try Definitions(parsing: definitions.texts) == definitions)
+    #expect(try Definitions(parsing: ["stage=mitos", "Stage=KINGS"]) == Definitions())
+    #expect(throws: DefinitionError.notAPair("stage")) { try Definitions(parsing: ["stage"]) }
+    #expect(throws: DefinitionError.unknownName("sex")) { try Definitions(parsing: ["sex=mitos"]) }
+    #expect(throws: DefinitionError.unknownScheme("mitoss", of: "stage")) { try Definitions(parsing: ["stage=mitoss"]) }
+    #expect(
+      DefinitionError.unknownScheme("mitoss", of: "stage").message
+        == "no definition \"mitoss\" of stage; expected kings, mitos, alsfrs35, months24; did you mean mitos?")
+  }
+
+  @Test(arguments: DefinitionRegistry.all.map(\.name))
+  func everyDefinitionOfAChoiceIsOfOneVariableAndSaysWhereItComesFrom(name: String) throws {
+    let choice = try #require(DefinitionRegistry.all.first { $0.name == name })
+    #expect(Set(choice.schemes.map(\.id)).count == choice.schemes.count)
+    for scheme in choice.schemes {
+      #expect(scheme.variable.id == choice.variableID)
+      #expect(!scheme.variable.definition.isEmpty && !scheme.variable.source.isEmpty)
+      #expect(scheme.variable.knownAt == .entry)
+    }
+  }
 }

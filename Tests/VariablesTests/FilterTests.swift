@@ -42,6 +42,15 @@ import Variables
   func numbersCompare(text: String, expected: [Int]) throws { #expect(try rows(text) == expected) }
 
   @Test(arguments: [
+    // Ages 40, 50, missing, 65, 70 years; 600 months are 50 years, 2609 weeks a little more than 50.
+    ("age >= 600 months", [1, 3, 4]), ("age >= 600months", [1, 3, 4]), ("age > 2609 weeks", [3, 4]),
+    ("age = 50 years", [1]), ("age = 50y", [1]), ("age between 600 m and 65 y", [1, 3]),
+    ("age in (480 mo, 70)", [0, 4]),
+    ("age < 15000 days and age is known", [0]),
+  ])
+  func unitsAreConverted(text: String, expected: [Int]) throws { #expect(try rows(text) == expected) }
+
+  @Test(arguments: [
     ("onset = bulbar", [0]), ("onset = BULBAR", [0]), ("onset = 'bulbar'", [0]), ("onset = \"bulbar\"", [0]),
     ("\"onset\" = limb", [1, 4]), ("onset != limb", [0, 2]), ("onset in (bulbar, limb)", [0, 1, 4]),
     ("onset is missing", [3]), ("onset is known", [0, 1, 2, 4]), ("arm = placebo", [0, 4]), ("arm != 'msc'", [0, 4]),
@@ -132,6 +141,11 @@ import Variables
       "onset < limb", 8,
       "the levels of onset have no order, so < has no meaning; possible are =, !=, in (a, b), is missing, is known"
     ),
+    (
+      "age >= 50 kg", 10,
+      "found the unit \"kg\"; age is in years, and days, weeks, months and years can be written"
+    ),
+    ("col:\"age in file\" >= 50 years", 24, "found the unit \"years\"; col:age in file has no unit"),
     ("age between 65 and 50", 12, "between 65 and 50 holds nobody; expected the smaller value first"),
     (
       "vc_pct > 50", 0,

@@ -13,6 +13,29 @@ extension CommandRegistry {
       return []
     },
     Command(
+      "define", [], "", "define an axis in another way", .change, argument: "AXIS=SCHEME",
+      unavailable: { $0.needsAnalysis }
+    ) { state, text in
+      if !text.isEmpty { return state.setDefinitions(text) }
+      state.overlay = .axes(AxesPanel())
+      return []
+    },
+    Command(
+      "sort", [.character("s")], "s", "sort by the next column", .change, argument: "COLUMN",
+      unavailable: { $0.needsAnalysis }
+    ) { state, text in
+      text.isEmpty ? state.sortByNext() : state.setSort(text)
+    },
+    Command(
+      "sort-turn", [.character("S")], "S", "sort the other way", .change, unavailable: { $0.needsAnalysis }
+    ) { state, _ in state.turnSort() },
+    Command(
+      "collapse", [], "", "take small levels together", .change, argument: "PATIENTS",
+      unavailable: { $0.needsAnalysis }
+    ) { state, text in
+      state.collapse(text)
+    },
+    Command(
       "assumptions", [.character("t")], "t", "assumptions of the projection", .change,
       unavailable: { $0.needsAnalysis }
     ) { state, _ in

@@ -19,7 +19,7 @@ extension CommandRegistry {
       "where", [.character("f"), .character("&")], "f &", "filter patients", .find, argument: "CONDITION",
       unavailable: { $0.needsAnalysis }
     ) { state, text in
-      text.isEmpty ? state.ask(.condition) : state.setFilter(text)
+      text.isEmpty ? state.ask(.condition) : state.setFilterOrComplain(text)
     },
     Command("clear-filter", [.character("F")], "F", "clear the filter", .find, unavailable: { $0.cannotClearFilter }) {
       state, _ in state.clearFilter()

@@ -1,6 +1,7 @@
 import Projection
 import Strata
 import TerminalUI
+import Variables
 
 /// Axes of the subgroups: those in use from the outermost in, then the others that the file offers.
 struct AxesPanel: Sendable {
@@ -15,6 +16,8 @@ struct AxesPanel: Sendable {
     /// Names of the levels, "unknown" last.
     var levels: [String]
     var isInUse: Bool
+    /// The definition in use where the axis has several: "mitos".
+    var scheme: String?
   }
 }
 
@@ -24,8 +27,14 @@ extension ExplorerState {
     let specs = arrangement.plan.stratification.axes
     let resolved = analysis?.stratification.axes ?? []
     let offered = cohort?.offered ?? []
+    let definitions = arrangement.plan.stratification.definitions
+    func scheme(_ id: String) -> String? {
+      DefinitionRegistry.all.first { $0.name == id }.map { definitions[$0] }
+    }
     func row(_ axis: ResolvedAxis, _ spec: AxisSpec, isInUse: Bool) -> AxesPanel.Row {
-      AxesPanel.Row(spec: spec, title: axis.title, levels: Array(axis.levels.dropFirst()), isInUse: isInUse)
+      AxesPanel.Row(
+        spec: spec, title: axis.title, levels: Array(axis.levels.dropFirst()), isInUse: isInUse,
+        scheme: scheme(spec.id))
     }
     let used = specs.map { spec in
       let axis = resolved.first { $0.spec.id == spec.id } ?? offered.first { $0.spec.id == spec.id }
@@ -58,12 +67,59 @@ extension ExplorerState {
       } else {
         say("this axis has fixed levels")
       }
+    case .character("m"):
+      let steps = [0, 11, 50]
+      let place = steps.firstIndex(of: arrangement.plan.stratification.leastPatients) ?? 0
+      effects = collapse(String(steps[(place + 1) % steps.count]))
+    case .character("d"): effects = redefine(rows[min(panel.selected, rows.count - 1)].spec)
     case .character("u"): effects = history.past.isEmpty ? [] : undo()
     case .control("r"): effects = history.future.isEmpty ? [] : redo()
     default: break
     }
     panel.selected = min(panel.selected, max(0, axisRows.count - 1))
     overlay = .axes(panel)
+    return effects
+  }
+
+  /// The next definition of an axis that has several.
+  private mutating func redefine(_ spec: AxisSpec) -> [Effect] {
+    guard let choice = DefinitionRegistry.all.first(where: { $0.name == spec.id }) else {
+      say("this axis has one definition")
+      return []
+    }
+    var plan = arrangement.plan
+    let ids = choice.schemes.map(\.id)
+    let place = ids.firstIndex(of: plan.stratification.definitions[choice]) ?? 0
+    let scheme = choice.schemes[(place + 1) % ids.count]
+    plan.stratification.definitions[choice] = scheme.id
+    let effects = change(plan, "define \(choice.name)=\(scheme.id)")
+    say("\(choice.name)=\(scheme.id): \(scheme.variable.definition)")
+    return effects
+  }
+
+  /// Sets definitions as `--define` takes them, several separated by spaces.
+  mutating func setDefinitions(_ text: String) -> [Effect] {
+    do throws(DefinitionError) {
+      var plan = arrangement.plan
+      let words = text.split(separator: " ").map(String.init)
+      plan.stratification.definitions = try Definitions(parsing: plan.stratification.definitions.texts + words)
+      return change(plan, "define " + text)
+    } catch {
+      complain("define: " + error.message)
+      return []
+    }
+  }
+
+  /// Levels with fewer patients are taken together.
+  mutating func collapse(_ text: String) -> [Effect] {
+    guard let least = Int(text), least >= 0 else {
+      complain("collapse: expected a number of patients, 0 for none")
+      return []
+    }
+    var plan = arrangement.plan
+    plan.stratification.leastPatients = least
+    let effects = change(plan, "collapse \(least)")
+    say(least == 0 ? "every level stands for itself" : "levels with fewer than \(least) patients are taken together")
     return effects
   }
 

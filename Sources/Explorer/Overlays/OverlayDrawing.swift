@@ -87,7 +87,8 @@ private func drawAxes(_ panel: AxesPanel, _ state: ExplorerState, _ canvas: inou
     let index = line + first
     let order = row.isInUse ? "[\(index + 1)]" : "[ ]"
     let levels = row.levels.joined(separator: ", ")
-    choice(index == panel.selected, "\(order) \(row.title): \(levels)", inner, row: line, &canvas)
+    let scheme = row.scheme.map { " (\($0))" } ?? ""
+    choice(index == panel.selected, "\(order) \(row.title)\(scheme): \(levels)", inner, row: line, &canvas)
   }
   if let cuts = panel.cuts {
     let y = inner.maxY - 2
@@ -96,7 +97,7 @@ private func drawAxes(_ panel: AxesPanel, _ state: ExplorerState, _ canvas: inou
       on: &canvas.surface, in: Rect(x: inner.x + 22, y: y, width: inner.width - 22, height: 1), glyphs: canvas.glyphs)
     footLine("Enter takes them   Esc keeps the old ones   empty: the axis's own", inner, &canvas)
   } else {
-    footLine("Space add, remove   < > order   c cut points   u undo   Esc done", inner, &canvas)
+    footLine("Space add  < > order  c cuts  d definition  m small levels  u undo  Esc", inner, &canvas)
   }
   drawNotice(state, inner, &canvas)
 }

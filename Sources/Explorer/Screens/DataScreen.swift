@@ -73,7 +73,8 @@ private func drawLoading(_ state: ExplorerState, _ layout: Layout, _ canvas: ino
   func below(_ rows: Int) -> Rect { Rect(x: line.x, y: line.y + rows, width: line.width, height: 1) }
   let bar = Bars.horizontal(fraction: progress.share, width: 24, glyphs: canvas.glyphs)
   canvas.put("reading \(state.inputs.map(\.name).joined(separator: ", "))", line)
-  canvas.put("\(bar) \(progress.percent) %   \(progress.bytesText)   ^C stops", below(1))
+  let share = progress.totalBytes > 0 ? "\(bar) \(progress.percent) %   " : ""
+  canvas.put("\(share)\(progress.bytesText)   ^C stops", below(1))
   canvas.put(rowsText(progress, state.preview), below(2), role: .dim)
   for (list, rect) in layout.lists {
     ListView(

@@ -1,5 +1,6 @@
 import DisplayText
 import TerminalUI
+import Variables
 
 /// The last line: a message, a field being typed, or the keys that do something here.
 func drawFooter(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
@@ -36,6 +37,7 @@ private func footerWord(_ id: String, _ state: ExplorerState) -> String {
   case ("clear-filter", _): "clear filter"
   case ("panel", _): "other list"
   case ("source", _): "source line"
+  case ("plot", .patient): state.patientPlot == .course ? "predicted survival" : "course"
   case ("plot", _): "details"
   case ("right", _): "columns"
   case ("open", .data): state.list == .columns ? "correct" : "in full"
@@ -61,23 +63,37 @@ private func footerCommands(_ place: Place) -> [String] {
       "quit",
     ]
   case .patients: ["help", "back", "open", "explain", "find", "where", "export", "quit"]
-  case .patient: ["help", "back", "next", "previous", "panel", "source", "explain", "zoom", "export", "quit"]
+  case .patient: ["help", "back", "next", "previous", "panel", "plot", "source", "explain", "zoom", "export", "quit"]
   case .evidence: ["help", "back", "next", "previous", "open", "right", "find", "export", "quit"]
   case .data:
     ["help", "stop", "resume", "open", "panel", "next", "undo", "write-profile", "explain", "find", "export", "quit"]
   }
 }
 
+/// The line being typed in the last row, with what is expected above it. What is wrong stands above too, and then the line
+/// moves up by one row for a caret under the place.
 private func draw(_ line: LinePrompt, _ layout: Layout, _ canvas: inout Canvas) {
-  let x = canvas.surface.put(line.label, x: 0, y: layout.footer.y, role: .key)
+  let position = line.error?.position
+  let footer = layout.footer
+  let y = footer.y - (position == nil ? 0 : 1)
+  if position != nil { canvas.surface.fill(Rect(x: 0, y: y, width: footer.width, height: 2), " ") }
+  let x = canvas.surface.put(line.label, x: 0, y: y, role: .key)
   line.prompt.draw(
-    on: &canvas.surface, in: Rect(x: x, y: layout.footer.y, width: layout.footer.width - x, height: 1),
-    glyphs: canvas.glyphs)
-  let above = Rect(x: 0, y: layout.footer.y - 1, width: layout.footer.width, height: 1)
+    on: &canvas.surface, in: Rect(x: x, y: y, width: footer.width - x, height: 1), glyphs: canvas.glyphs)
+  if let column = position.flatMap({ line.prompt.column(of: $0, width: footer.width - x, glyphs: canvas.glyphs) }) {
+    canvas.surface.put("^", x: x + column, y: footer.y, role: .error)
+  }
   if let error = line.error {
-    canvas.put(error, x: above.x, y: above.y, width: above.width, role: .error)
-  } else if line.kind == .condition, line.prompt.text.isEmpty {
-    let example = "for example: age >= 50 and onset = bulbar   empty: everyone   Esc back"
-    canvas.put(example, x: above.x, y: above.y, width: above.width, role: .dim)
+    canvas.put("error: " + error.text, x: 0, y: y - 1, width: footer.width, role: .error)
+  } else if let completion = line.completion {
+    let words = completion.offered.words.enumerated().map { $0 == completion.shown ? "[\($1)]" : $1 }
+    let shown = words.dropFirst(max(0, (completion.shown ?? 0) - 2)).joined(separator: "  ")
+    let text = words.isEmpty ? "expected: \(completion.offered.expected)" : "Tab: \(shown)"
+    canvas.put(text, x: 0, y: y - 1, width: footer.width, role: .dim)
+  } else if line.kind == .condition {
+    let example = line.prompt.text.isEmpty ? "as age >= 50 and onset = bulbar   empty: everyone" : ""
+    let keys = "Tab completes   Esc back"
+    canvas.put(
+      example.isEmpty ? keys : example + "   " + keys, x: 0, y: y - 1, width: footer.width, role: .dim)
   }
 }

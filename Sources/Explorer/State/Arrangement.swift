@@ -1,4 +1,5 @@
 public import Projection
+import Reports
 import Strata
 
 /// What the user has arranged and can undo: the plan and which strata are folded. Moving about is not part of it.
@@ -7,6 +8,8 @@ public struct Arrangement: Hashable, Sendable {
   public internal(set) var plan: AnalysisPlan
   /// Strata whose children are hidden.
   var folded: Set<StratumPath> = []
+  /// Order of siblings; that of the levels if `nil`.
+  var sort: TableSort?
 
   init(plan: AnalysisPlan) { self.plan = plan }
 }

@@ -3,6 +3,7 @@ import Cohorts
 import Evidence
 import Projection
 import Reports
+import Strata
 import TerminalUI
 import Variables
 
@@ -21,7 +22,7 @@ extension ExplorerState {
     switch place {
     case .strata: return stratumExplanation()
     case .patients:
-      guard let patient = selectedPatient, let store = cohort?.store else { return nil }
+      guard let patient = selectedPatient, let store else { return nil }
       let facts = patientFactsTable(store, patient: patient)
       return TextPage(title: "Patient \(store.cohort.patientIDs.text(patient))", paragraphs: facts.rows.map(sentence))
     case .patient, .evidence, .data: return rowExplanation()
@@ -55,8 +56,32 @@ extension ExplorerState {
       paragraphs.append("Worth a look: \(doubt)")
     }
     if place == .data, list == .files, let cohort { paragraphs += cohort.reading.tables[index].guesses }
+    if case .patient(let patient) = place, list == .facts { paragraphs += provenance(ofFact: index, patient) }
     if place == .evidence { paragraphs += EvidenceTab.allCases[evidenceTab].table.notes }
     return TextPage(title: model.row(index).first?.display(for: glyphs) ?? "", paragraphs: paragraphs)
+  }
+
+  /// Rule, reference and lines of the file behind a fact of a patient.
+  private func provenance(ofFact index: Int, _ patient: Int) -> [String] {
+    guard let store, let cohort else { return [] }
+    let variables = listedVariables(store, patient: patient)
+    guard variables.indices.contains(index) else { return [] }
+    let variable = variables[index]
+    var paragraphs = ["Definition: \(variable.definition)", "Source: \(variable.source)"]
+    if variable.knownAt == .later {
+      paragraphs.append("Known after entry only: descriptive, no subgroup for treatment effects.")
+    }
+    let visits = cohort.reading.cohort.visitRange(patient)
+    let addresses = cohort.reading.cohort.visitRecordAddresses
+    let entry = Int(store.entryRows[patient])
+    guard let visit = visits.contains(entry) ? entry : visits.first, addresses.indices.contains(visit),
+      let record = cohort.reading.rawRecord(at: addresses[visit], sources: cohort.sources)
+    else { return paragraphs }
+    let file = cohort.sources[record.file].name
+    let what = visit == entry ? "the entry visit" : "the first visit"
+    return paragraphs + [
+      "In the file: \(what) is line \(record.line) of \(file); Tab and o show the line of any visit."
+    ]
   }
 
   private func stratumExplanation() -> TextPage? {
@@ -89,6 +114,7 @@ extension ExplorerState {
         paragraphs.append("The untreated slope is assumed, not estimated from your file: it has one visit a patient.")
       }
     }
+    paragraphs += analysis.stratification.axes.map { "\($0.title): \($0.definition) Source: \($0.source)." }
     paragraphs += row.certainty.reasons.map { "\($0.code): \($0.text)" }
     paragraphs += [projection.whyRowsDiffer] + projection.statements
     return TextPage(title: analysis.stratification.trail(stratum), paragraphs: paragraphs)

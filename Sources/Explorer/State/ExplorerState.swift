@@ -3,6 +3,7 @@ public import DisplayText
 public import Projection
 import Strata
 public import TerminalUI
+import Variables
 
 /// Everything the explorer knows: what was read and worked out, how the user has arranged it, where the user is. A
 /// value; `update` changes it, `render` draws it, and neither sees a file, a clock or a terminal.
@@ -45,6 +46,7 @@ public struct ExplorerState: Sendable {
   var evidenceTab = 0
   var isZoomed = false
   var lowerPanel = LowerPanel.course
+  var patientPlot = PatientPlot.course
   var overlay: Overlay?
   /// The patient on the screen.
   var card: PatientCard?
@@ -97,6 +99,9 @@ public struct ExplorerState: Sendable {
 
   /// Where the reader is.
   var place: Place { stack.last ?? .strata }
+
+  /// The variables by the definitions in use.
+  var store: VariableStore? { cohort?.store.defining(arrangement.plan.stratification.definitions) }
 
   /// Whether only a part of the input was read: statistics stay closed.
   var partialRows: Int? {

@@ -5,19 +5,21 @@ import Variables
 
 // The condition on patients, typed or taken from the level under the cursor.
 extension ExplorerState {
-  /// Sets the condition; complains, with the place, if it cannot be used or matches nobody.
-  mutating func setFilter(_ text: String) -> [Effect] {
-    guard let store = cohort?.store else { return [] }
-    do throws(FilterError) {
-      let filter = try Filter(parsing: text)
-      if try filter.evaluate(store).populationCount == 0 {
-        complain("where: no patient matches \(text)")
-        return []
-      }
-      var plan = arrangement.plan
-      plan.stratification.filter = filter
-      return change(plan, "where " + text)
-    } catch {
+  /// Sets the condition.
+  mutating func setFilter(_ text: String) throws(FilterError) -> [Effect] {
+    guard let store else { return [] }
+    let filter = try Filter(parsing: text)
+    if try filter.evaluate(store).populationCount == 0 {
+      throw FilterError(message: "no patient matches", position: 0, text: text)
+    }
+    var plan = arrangement.plan
+    plan.stratification.filter = filter
+    return change(plan, "where " + text)
+  }
+
+  /// The same where there is no line to type in: complains, with the place.
+  mutating func setFilterOrComplain(_ text: String) -> [Effect] {
+    do throws(FilterError) { return try setFilter(text) } catch {
       let rest = error.text.dropFirst(error.position).prefix(16)
       complain("where: \(error.message)" + (rest.isEmpty ? "" : ", at: \(rest)"))
       return []
@@ -31,7 +33,7 @@ extension ExplorerState {
   }
 
   mutating func setAxes(_ text: String) -> [Effect] {
-    guard let store = cohort?.store else { return [] }
+    guard let store else { return [] }
     do throws(AxisError) {
       var plan = arrangement.plan
       plan.stratification.axes = try StratificationPlan.parseAxes(text, for: store)
@@ -48,7 +50,7 @@ extension ExplorerState {
     let before = arrangement.plan.stratification.filter?.text
     let added = keep ? condition : "not (\(condition))"
     let text = before.map { "(\($0)) and \(added)" } ?? added
-    return setFilter(text)
+    return setFilterOrComplain(text)
   }
 
   var cannotFilterLevel: String? {
@@ -70,14 +72,15 @@ extension ExplorerState {
 extension ResolvedAxis {
   /// The patients of a level as `--where` writes them; `nil` if it cannot be written.
   func condition(level: Int) -> String? {
-    guard levels.indices.contains(level), let variable else { return nil }
+    guard levels.indices.contains(level), let variable = written else { return nil }
     if level == 0 { return "\(variable) is missing" }
-    if !spec.cuts.isEmpty { return cutCondition(variable, level) }
-    var word = levels[level]
-    for prefix in ["King's ", "MiToS ", title + " = "] where word.hasPrefix(prefix) {
-      word = String(word.dropFirst(prefix.count))
+    if let merged = merged[level] {
+      let conditions = merged.compactMap { condition(level: $0) }
+      return conditions.count == merged.count ? "(" + conditions.joined(separator: " or ") + ")" : nil
     }
-    if levels[level] == title + " = " + word { return "\(variable) = \(word)" }
+    if !spec.cuts.isEmpty { return cutCondition(variable, level) }
+    let word = levels[level].dropFirst(levelPrefix.count)
+    if plainNumber(word) != nil { return "\(variable) = \(word)" }
     return "\(variable) = '" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"
   }
@@ -93,22 +96,10 @@ extension ResolvedAxis {
     return parts.isEmpty ? "\(variable) is known" : parts.joined(separator: " and ")
   }
 
-  /// The variable that the axis divides.
-  private var variable: String? {
-    if spec.id.hasPrefix(VariableStore.filePrefix) {
-      let name = spec.id.dropFirst(VariableStore.filePrefix.count)
-      let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-      return isPlain ? spec.id : nil
-    }
-    switch spec.id {
-    case "onset-region": return "onset_region"
-    case "kings": return "kings_stage"
-    case "mitos": return "mitos_stage"
-    case "duration": return "months_since_onset"
-    case "delay": return "diagnostic_delay"
-    case "alsfrs": return "alsfrsr_total"
-    case "age": return title == "Age at onset" ? "age_at_onset" : "age"
-    default: return spec.id
-    }
+  /// The variable that the axis divides, as a condition writes it; `nil` for columns whose names would need quotes.
+  private var written: String? {
+    guard variable.hasPrefix(VariableStore.filePrefix) else { return variable }
+    let name = variable.dropFirst(VariableStore.filePrefix.count)
+    return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") } ? variable : nil
   }
 }

@@ -103,12 +103,21 @@ enum EvidenceTab: Int, CaseIterable, Sendable {
   private static let tables = [trialsTable(), synthesisTable(), poolsTable(), claimsTable(), harmsTable()]
 }
 
+/// What is drawn of a patient.
+enum PatientPlot: Sendable {
+  /// The scores that were recorded.
+  case course
+  /// What a model predicts for patients with the same values.
+  case survival
+}
+
 /// One patient as the patient view shows it, made when the patient is opened.
 struct PatientCard: Sendable {
   var patient: Int
   var facts: Table
   var visits: Table
   var course: PatientCourse
+  var prediction: Determination<PredictedSurvival>
 
   /// Visits that can be drawn, in order of time.
   var points: [LineChart.Point] {
@@ -138,7 +147,7 @@ extension ExplorerState {
       model.row = { analysis.benefit.rows[rows[$0]].cells }
       return model
     case .patients:
-      guard let store = cohort?.store else { return ListModel() }
+      guard let store else { return ListModel() }
       return ListModel(patientsSection(store, rows: Array(listedPatients))).leading(with: ListModel.patientColumns)
     case .visits: return card.map { ListModel($0.visits) } ?? ListModel()
     case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
@@ -155,14 +164,15 @@ extension ExplorerState {
 
   /// Makes the card of the patient on the screen anew.
   mutating func refreshCard() {
-    guard case .patient(let patient) = place, let store = cohort?.store else {
+    guard case .patient(let patient) = place, let store else {
       card = nil
       return
     }
     card = PatientCard(
       patient: patient, facts: patientFactsTable(store, patient: patient),
       visits: patientVisitsTable(store.cohort, patient: patient),
-      course: PatientCourse(store.cohort, patient: patient))
+      course: PatientCourse(store.cohort, patient: patient),
+      prediction: PredictedSurvival.of(store, patient: patient))
   }
 
   /// Lists take the length and the height that they have now; selections stay where they can.

@@ -42,7 +42,7 @@ extension ExplorerState {
     guard partialRows == nil else {
       stack = [.data]
       panel = 1
-      say("stopped after \(NumberFormat.grouped(partialRows ?? 0)) rows; r reads the rest")
+      say("stopped after \(NumberFormat.grouped(partialRows ?? 0)) rows; \(howToReadTheRest)")
       return []
     }
     if isCorrection {
@@ -86,8 +86,9 @@ extension ExplorerState {
     isStopping = false
     corrected = nil
     guard cohort != nil else {
-      loadFailure = "Reading was stopped; nothing was kept. r reads again."
-      say("stopped: nothing was read; r reads again, Q leaves")
+      let again = cannotReadAgain ?? "r reads again"
+      loadFailure = "Reading was stopped; nothing was kept; \(again)."
+      say("stopped: nothing was kept; \(again), Q leaves")
       return []
     }
     takeBackReading()

@@ -40,6 +40,9 @@ public enum Effect: Hashable, Sendable {
   case analyze(AnalysisPlan, generation: Int)
   /// Cancel the running work; its answer will be dropped or say that it was stopped.
   case cancelWork
+  /// Stop the step of the running load that is under way: fetching bytes or reading rows, of which what has come is kept,
+  /// or putting the rows in order, of which nothing is.
+  case stopStep
   /// Write a table and answer `exported` or `exportFailed`.
   case export(ExportRequest)
   /// Write how the columns are read, to a file too unless its name is empty, and answer `profileSaved` or `exportFailed`.

@@ -221,10 +221,12 @@ extension ExplorerState {
 
   /// Strata that are not inside a folded one, in tree order.
   var visibleStrata: [Int] {
-    guard let stratification = analysis?.stratification else { return [] }
+    guard let analysis else { return [] }
+    let stratification = analysis.stratification
+    let order = arrangement.sort.map { analysis.strata.order(by: $0) } ?? Array(stratification.strata.indices)
     let folded = Set(arrangement.folded.compactMap { stratification.stratum(at: $0) })
     var hidden = Set<Int>()
-    return stratification.strata.indices.filter { stratum in
+    return order.filter { stratum in
       if let parent = stratification.strata[stratum].parent, folded.contains(parent) || hidden.contains(parent) {
         hidden.insert(stratum)
         return false

@@ -1,3 +1,4 @@
+import Cohorts
 import Projection
 import Reports
 import Strata
@@ -8,7 +9,8 @@ extension ExplorerState {
   /// Why there is nothing to go on with.
   var cannotResume: String? {
     if let job { return "\(job.title) goes on already" }
-    return partialRows == nil && analysis != nil ? "all rows were read" : nil
+    if cohort == nil || partialRows != nil { return cannotReadAgain }
+    return analysis != nil ? "all rows were read" : nil
   }
 
   /// Why columns cannot be corrected.
@@ -26,13 +28,23 @@ extension ExplorerState {
 
   /// Why what needs strata cannot be done.
   var needsAnalysis: String? {
-    if let partialWords { return "\(partialWords); r reads the rest" }
+    if let partialWords { return "\(partialWords); \(howToReadTheRest)" }
     if cohort == nil {
       if case .loading? = job { return "waiting for all rows" }
       return loadFailure ?? "nothing was read"
     }
     return analysis == nil ? analysisFailure ?? "waiting for the strata" : nil
   }
+
+  /// Why what was not read cannot be read now: bytes of a pipe that were taken are not given twice.
+  var cannotReadAgain: String? {
+    let isInMemory = cohort.map { cohort in !cohort.sources.contains(where: \.isCutShort) } ?? false
+    if isInMemory || !inputs.contains(where: \.isPipe) { return nil }
+    return "a pipe cannot be read twice; start again to read all"
+  }
+
+  /// What to do about rows that were not read.
+  var howToReadTheRest: String { cannotReadAgain ?? "r reads the rest" }
 
   /// "loading was stopped after 12,345 rows"; `nil` if all rows were read.
   var partialWords: String? { partialRows.map { "loading was stopped after \(NumberFormat.grouped($0)) rows" } }
@@ -52,7 +64,8 @@ extension ExplorerState {
     }
   }
   var cannotSwitchLowerPanel: String? {
-    if place != .strata { return "only below the strata" }
+    if case .patient = place { return card == nil ? "there is no patient" : nil }
+    if place != .strata { return "only below the strata and for a patient" }
     if size.width >= Breakpoint.twoColumns, !isZoomed { return "both are on the screen" }
     return needsAnalysis
   }

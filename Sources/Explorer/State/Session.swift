@@ -13,12 +13,15 @@ public struct InputFile: Hashable, Sendable {
   public var byteCount: Int
   /// Whether it is the cohort inside the program, which command lines get by naming no file.
   public var isEmbedded: Bool
+  /// Whether its bytes come once and cannot be fetched again.
+  public var isPipe: Bool
 
   /// Creates an input.
-  public init(name: String, byteCount: Int, isEmbedded: Bool = false) {
+  public init(name: String, byteCount: Int, isEmbedded: Bool = false, isPipe: Bool = false) {
     self.name = name
     self.byteCount = byteCount
     self.isEmbedded = isEmbedded
+    self.isPipe = isPipe
   }
 }
 
@@ -119,6 +122,9 @@ public struct LoadProgress: Hashable, Sendable {
   public var totalBytes: Int
   /// Bytes that have become rows.
   public var parsedBytes: Int
+
+  /// Whether only putting the rows in order is left.
+  var areAllRowsRead: Bool { totalBytes > 0 && parsedBytes >= totalBytes }
 
   /// Creates a progress.
   public init(doneBytes: Int, totalBytes: Int, parsedBytes: Int = 0) {

@@ -195,15 +195,25 @@ extension ExplorerState {
     return work()
   }
 
-  /// ^C: first stops the work; without any, a second press leaves.
+  /// ^C: first stops the work; without any, a second press leaves. Of a cohort that is read for the first time each press
+  /// stops one step.
   mutating func stop() -> [Effect] {
     guard let job else {
       isLeaving = true
       say("press ^C again to leave")
       return []
     }
+    let isSecond = isStopping
     isStopping = true
-    say("stopping: " + job.title)
-    return [.cancelWork]
+    guard case .loading(let progress) = job, cohort == nil || partialRows != nil else {
+      say("stopping: " + job.title)
+      return [.cancelWork]
+    }
+    if !isSecond, progress.areAllRowsRead {
+      say("all rows are read and are put in order now; ^C again keeps nothing")
+      return []
+    }
+    say(isSecond ? "stopping: giving up what was read" : "stopping: what has come is kept; ^C again keeps nothing")
+    return [.stopStep]
   }
 }

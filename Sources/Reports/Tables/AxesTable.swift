@@ -21,6 +21,12 @@ public func axesTable(_ store: VariableStore) -> Table {
           parent: parent, path: [TableRow.PathStep(axis: axis.spec.text, level: axis.levels[level])]))
     }
     notes += axis.notes
+    if let choice = DefinitionRegistry.all.first(where: { $0.name == axis.spec.id }) {
+      for scheme in choice.schemes {
+        let use = scheme.id == store.definitions[choice] ? " (in use)" : ""
+        notes.append("--define \(choice.name)=\(scheme.id)\(use): \(scheme.variable.definition)")
+      }
+    }
   }
   return Table(
     id: "axes", title: "Axes of this file", privacy: .aggregated,

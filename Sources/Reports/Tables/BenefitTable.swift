@@ -13,11 +13,11 @@ public func benefitTable(_ projection: CohortProjection) -> Table {
     TableColumn(id: "inside", title: "Inside"),
     TableColumn(id: "untreatedSlope", title: "Untreated slope", unit: "points/month"),
     TableColumn(id: "untreatedChange", title: "Untreated change", unit: "points"),
-    TableColumn(id: "effect", title: "Δ slope", unit: "points/month"),
-    TableColumn(id: "pointsPreserved", title: "Points preserved", unit: "points"),
-    TableColumn(id: "slowing", title: "Slowing", unit: "fraction"),
-    TableColumn(id: "probabilityOfNoGain", title: "P(no gain)", unit: "%"),
-    TableColumn(id: "probabilityOfSlowing20", title: "P(slowing ≥ 20 %)", unit: "%"),
+    TableColumn(id: "effect", title: "Δ slope", unit: "points/month", isProjected: true),
+    TableColumn(id: "pointsPreserved", title: "Points preserved", unit: "points", isProjected: true),
+    TableColumn(id: "slowing", title: "Slowing", unit: "fraction", isProjected: true),
+    TableColumn(id: "probabilityOfNoGain", title: "P(no gain)", unit: "%", isProjected: true),
+    TableColumn(id: "probabilityOfSlowing20", title: "P(slowing ≥ 20 %)", unit: "%", isProjected: true),
     TableColumn(id: "certainty", title: "Certainty", alignment: .left),
   ]
   let stratification = projection.stratification

@@ -75,14 +75,24 @@ func path(of stratum: Int, in stratification: Stratification) -> [TableRow.PathS
 
 /// Definitions of the axes, and who is at "unknown", and why.
 func axisNotes(_ stratification: Stratification) -> [String] {
-  stratification.axes.flatMap { axis in
-    var notes = ["\(axis.title): \(axis.definition)"] + axis.notes
-    let unknown = axis.unknownReasons.filter { $0.patients > 0 }
-    if !unknown.isEmpty {
-      notes.append("\(axis.title) is unknown because " + unknown.map { $0.reason.text }.joined(separator: "; "))
+  let least = stratification.plan.leastPatients
+  let isCollapsed = stratification.axes.contains { !$0.merged.isEmpty }
+  let collapse =
+    isCollapsed
+    ? ["Levels with fewer than \(least) patients below the same parent are taken together as \"other\"."] : []
+  return collapse
+    + stratification.axes.flatMap { axis in
+      var notes = ["\(axis.title): \(axis.definition)"] + axis.notes
+      if axis.knownAt == .later {
+        notes.append(
+          "\(axis.title) is known only after entry: descriptive, no effect of a treatment may be read from it.")
+      }
+      let unknown = axis.unknownReasons.filter { $0.patients > 0 }
+      if !unknown.isEmpty {
+        notes.append("\(axis.title) is unknown because " + unknown.map { $0.reason.text }.joined(separator: "; "))
+      }
+      return notes
     }
-    return notes
-  }
 }
 
 private func numbers(_ store: VariableStore, _ name: String) -> VariableColumn? { store.column(name)?.value }

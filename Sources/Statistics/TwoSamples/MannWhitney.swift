@@ -19,14 +19,14 @@ public struct MannWhitney: Hashable, Sendable {
       return .failure(.tooFew("values in a group", found: 0, needed: 1))
     }
     guard values.allSatisfy(\.isFinite) else { return .failure(.notFinite("a value")) }
-    let ranks = Ranks(values)
+    let ranking = AverageRanks(values)
     let (n1, n0) = (Double(treated.count), Double(control.count))
     let n = n1 + n0
-    let variance = n1 * n0 / 12 * (n + 1 - ranks.ties / (n * (n - 1)))
+    let variance = n1 * n0 / 12 * (n + 1 - ranking.tieSum / (n * (n - 1)))
     guard values.contains(where: { $0 != values[0] }) else {
       return .failure(.noVariation("the values of both groups"))
     }
-    let u = compensatedSum(Array(ranks.ranks.prefix(treated.count))) - n1 * (n1 + 1) / 2
+    let u = compensatedSum(Array(ranking.ranks.prefix(treated.count))) - n1 * (n1 + 1) / 2
     let distance = u - n1 * n0 / 2
     let corrected = distance > 0 ? max(0, distance - 0.5) : min(0, distance + 0.5)
     return .success(

@@ -28,7 +28,7 @@ extension AxisFamily {
         case .categories?, nil:
           axis = try categories(spec, store, of: id, text)
         }
-        axis.knownAt = outcomes.contains(entry.name) ? .later : .entry
+        axis.knownAt = store.knownAt(id)
         return axis
       })
   }
@@ -49,9 +49,11 @@ extension AxisFamily {
     }
     let ascending = found.sorted()
     var axis = ResolvedAxis(
-      spec: spec, title: text.title, levels: ["unknown"] + ascending.map { "\(text.title) = \(cutText($0))" },
+      spec: spec, title: text.title, variable: spec.id,
+      levels: ["unknown"] + ascending.map { "\(text.title) = \(cutText($0))" },
       codes: [UInt16](repeating: 0, count: numbers.count), unknownReasons: [], knownAt: .entry,
       definition: text.definition, source: text.source)
+    axis.levelPrefix = "\(text.title) = "
     for row in 0..<numbers.count where numbers.known[row] {
       axis.codes[row] = UInt16((ascending.firstIndex(of: numbers.values[row]) ?? 0) + 1)
     }
@@ -61,10 +63,6 @@ extension AxisFamily {
 
   private static let fewLevels = 200
   private static let fewNumbers = 12
-  /// Columns that are only known after entry, so that no subgroup for effects may be made of them.
-  private static let outcomes: Set<String> = [
-    PatientFact.deathMonths, PatientFact.died, PatientFact.tracheostomyMonths, PatientFact.lastContactMonths,
-  ]
 }
 
 extension VariableStore {
@@ -81,7 +79,10 @@ extension VariableStore {
   private static let usedByBuiltIns: Set<String> = [
     PatientFact.onsetSite, PatientFact.sex, PatientFact.age, PatientFact.ageAtOnset, PatientFact.monthsOnsetToIndex,
     PatientFact.diagnosticDelay, PatientFact.arm, PatientFact.deathMonths, PatientFact.died,
-    PatientFact.tracheostomyMonths, PatientFact.lastContactMonths, PatientFact.recordedKings,
-    PatientFact.recordedMitos, PatientFact.recordedSpeed, PatientFact.recordedProgressionRate,
+    PatientFact.tracheostomyMonths, PatientFact.lastContactMonths, PatientFact.gastrostomyMonths,
+    PatientFact.ventilationMonths, PatientFact.recordedKings,
+    PatientFact.recordedMitos, PatientFact.recordedSpeed, PatientFact.recordedProgressionRate, PatientFact.riluzole,
+    PatientFact.c9orf72, PatientFact.elEscorial, PatientFact.studySite, "sod1", "fus", "tardbp", "ftd",
+    "phenotype", "nfl",
   ]
 }

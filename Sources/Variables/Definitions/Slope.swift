@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// One patient's least-squares line through ALSFRS-R totals over the first year from entry.
-private struct FirstYearSlope {
+struct FirstYearSlope {
   let facts: EntryFacts
   private let months: NumberColumn
   private static let windowMonths = 12.0
@@ -21,7 +21,7 @@ private struct FirstYearSlope {
 
   var missingFromFile: MissingReason? {
     if !facts.hasScores { return .noScores }
-    return facts.cohort.features.hasVisitTimes ? nil : .noTimes
+    return facts.cohort.features.hasVisitTimes ? nil : .noVisitTimes
   }
 
   /// Σ(t − t̄)(y − ȳ) / Σ(t − t̄)², in two passes over the patient's visits so that no digits are lost to large times.
@@ -62,7 +62,6 @@ private struct FirstYearSlope {
 }
 
 extension MissingReason {
-  fileprivate static let noTimes = MissingReason("the file has no visit times")
   fileprivate static let tooFewVisits = MissingReason("fewer than two visit times within 12 months from entry")
 }
 

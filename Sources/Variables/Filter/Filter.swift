@@ -5,7 +5,7 @@ public import Cohorts
 /// Comparisons `= != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is known`; `and`, `or`, `not` and
 /// parentheses, `and` binding tighter than `or`. Names are bare or in double quotes; `col:NAME` is the file's own
 /// column. Words are bare or in quotes, a quote inside them doubled. Keywords and levels are told apart without regard
-/// to case.
+/// to case. A number may carry a unit, which is converted: `months_since_onset < 2 years`.
 public struct Filter: Hashable, Sendable {
   /// The text as written by the user.
   public let text: String
@@ -38,6 +38,13 @@ public struct Filter: Hashable, Sendable {
       }
     }
     return stack.last?.yes ?? Bitmap(repeating: true, count: store.cohort.patientCount)
+  }
+
+  /// Names of the variables that are asked about, in order, each once.
+  public var names: [String] {
+    var names: [String] = []
+    for case .test(let test) in program where !names.contains(test.name) { names.append(test.name) }
+    return names
   }
 
   /// Bytes of text at most.

@@ -34,6 +34,14 @@ enum FilterComparison: String, Hashable, Sendable {
 struct FilterLiteral: Hashable, Sendable {
   var text: String
   var position: Int
+  /// The unit of a number: "weeks" in `months_since_onset < 90 weeks`, and in 90weeks.
+  var unit: FilterUnit?
+}
+
+/// A unit as written, and where.
+struct FilterUnit: Hashable, Sendable {
+  var text: String
+  var position: Int
 }
 
 /// A question about one variable.

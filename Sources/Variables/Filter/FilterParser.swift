@@ -1,4 +1,5 @@
-/// Recursive descent over a condition, to instructions in postfix order.
+/// Recursive descent over a condition, to instructions in postfix order. A value is a word, or a number with a unit or
+/// without.
 ///
 ///     condition  = both { "or" both }
 ///     both       = negation { "and" negation }
@@ -160,10 +161,28 @@ struct FilterParser {
     }
     try count(at: position)
     try advance()
-    return FilterLiteral(text: word, position: position)
+    return try measured(FilterLiteral(text: word, position: position))
   }
 
-  private static let keywords: Set<String> = ["and", "or", "not", "in", "between", "is"]
+  /// A number with the unit that follows it, in one word or two; other values as they are.
+  private mutating func measured(_ literal: FilterLiteral) throws(FilterError) -> FilterLiteral {
+    var literal = literal
+    if plainNumber(literal.text) != nil {
+      guard case .bare(let unit) = token.kind, !FilterParser.keywords.contains(unit.lowercased()),
+        unit.first.map({ $0.isLetter || $0 == "%" }) ?? false
+      else { return literal }
+      literal.unit = FilterUnit(text: unit, position: token.position)
+      try advance()
+      return literal
+    }
+    let digits = literal.text.prefix { "+-.0123456789".contains($0) }
+    guard plainNumber(digits) != nil else { return literal }
+    literal.unit = FilterUnit(
+      text: String(literal.text.dropFirst(digits.count)), position: literal.position + digits.count)
+    return literal
+  }
+
+  static let keywords: Set<String> = ["and", "or", "not", "in", "between", "is"]
 
   private func isKeyword(_ keyword: String) -> Bool {
     if case .bare(let word) = token.kind { word.lowercased() == keyword } else { false }

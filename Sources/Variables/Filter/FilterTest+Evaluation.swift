@@ -21,7 +21,7 @@ extension FilterTest {
       column = values
     }
     switch column.values {
-    case .numbers(let numbers): return try evaluate(numbers, text)
+    case .numbers(let numbers): return try evaluate(numbers, unit: unit(store), text)
     case .categories(let codes, let levels):
       return try evaluate(codes, levels, isOrdered: column.isOrdered, text)
     }
@@ -37,21 +37,28 @@ extension FilterTest {
 
   // MARK: Numbers
 
-  private func evaluate(_ column: NumberColumn, _ text: String) throws(FilterError) -> FilterTruth {
+  /// Unit that the variable counts in.
+  private func unit(_ store: VariableStore) -> String {
+    if let variable = store.variable(name) { return variable.unit }
+    let isForced = name.hasPrefix(VariableStore.filePrefix)
+    return store.fileEntry(isForced ? String(name.dropFirst(VariableStore.filePrefix.count)) : name)?.entry.unit ?? ""
+  }
+
+  private func evaluate(_ column: NumberColumn, unit: String, _ text: String) throws(FilterError) -> FilterTruth {
     let missing = ~column.known
     var yes = Bitmap(count: column.count)
     switch question {
     case .isMissing: return FilterTruth(yes: missing, no: column.known)
     case .isKnown: return FilterTruth(yes: column.known, no: missing)
     case .compare(let comparison, let literal):
-      let bound = try number(literal, text)
+      let bound = try number(literal, unit, text)
       for row in 0..<column.count where comparison.holds(column.values[row], bound) { yes[row] = true }
     case .isIn(let literals):
       var wanted: Set<Double> = []
-      for literal in literals { wanted.insert(try number(literal, text)) }
+      for literal in literals { wanted.insert(try number(literal, unit, text)) }
       for row in 0..<column.count where wanted.contains(column.values[row]) { yes[row] = true }
     case .between(let low, let high):
-      let bounds = (low: try number(low, text), high: try number(high, text))
+      let bounds = (low: try number(low, unit, text), high: try number(high, unit, text))
       guard bounds.low <= bounds.high else { throw reversed(low, high, text) }
       for row in 0..<column.count where column.values[row] >= bounds.low && column.values[row] <= bounds.high {
         yes[row] = true
@@ -61,11 +68,32 @@ extension FilterTest {
     return FilterTruth(yes: yes, no: column.known & ~yes)
   }
 
-  private func number(_ literal: FilterLiteral, _ text: String) throws(FilterError) -> Double {
-    if let number = plainNumber(literal.text) { return number }
+  private func number(_ literal: FilterLiteral, _ unit: String, _ text: String) throws(FilterError) -> Double {
+    let digits = literal.text.prefix { "+-.0123456789".contains($0) }
+    if let number = plainNumber(literal.unit == nil ? literal.text[...] : digits) {
+      guard let written = literal.unit else { return number }
+      return number * (try factor(from: written, to: unit, text))
+    }
     throw FilterError(
       message: "\(name) is a number, \"\(literal.text)\" is not; possible are \(name) >= 1 (= != < <= > >=), "
         + "between 1 and 2, in (1, 2), is missing, is known", position: literal.position, text: text)
+  }
+
+  /// How many units of the variable are in one of the unit that was written.
+  private func factor(from written: FilterUnit, to unit: String, _ text: String) throws(FilterError) -> Double {
+    if !unit.isEmpty, written.text.lowercased() == unit.lowercased() { return 1 }
+    let own = UnitWord.unit(unit)
+    // In a condition on time m is a month.
+    let isMonth = own?.quantity == .time && written.text.lowercased() == "m"
+    if let own, let other = isMonth ? .months : UnitWord.unit(written.text), other.quantity == own.quantity {
+      // Months by the calendar: 12 are a year to the last bit.
+      return other == own ? 1 : other.factor / own.factor
+    }
+    let expected = unit.isEmpty ? "\(name) has no unit" : "\(name) is in \(unit)"
+    throw FilterError(
+      message: "found the unit \"\(written.text)\"; \(expected)"
+        + (own?.quantity == .time ? ", and days, weeks, months and years can be written" : ""),
+      position: written.position, text: text)
   }
 
   // MARK: Categories
@@ -110,7 +138,7 @@ extension FilterTest {
 
   /// Levels of the name that was typed, whatever the case: a file may write "Placebo" and "placebo".
   private func indices(_ literal: FilterLiteral, _ levels: [String], _ text: String) throws(FilterError) -> [Int] {
-    let wanted = literal.text.lowercased()
+    let wanted = word(literal).lowercased()
     let found = levels.indices.filter { levels[$0].lowercased() == wanted }
     if !found.isEmpty { return found }
     var message = "\(name) has no level \"\(literal.text)\"; expected \(listed(levels))"
@@ -120,6 +148,12 @@ extension FilterTest {
       message += "; did you mean \(nearest)?"
     }
     throw FilterError(message: message, position: literal.position, text: text)
+  }
+
+  /// The words of a level such as "4 A", which may look like a number with a unit.
+  private func word(_ literal: FilterLiteral) -> String {
+    guard let unit = literal.unit, plainNumber(literal.text) != nil else { return literal.text }
+    return "\(literal.text) \(unit.text)"
   }
 
   // MARK: Messages

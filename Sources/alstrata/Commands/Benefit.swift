@@ -3,6 +3,7 @@ import Execution
 import Projection
 import Reports
 import Strata
+import Variables
 
 /// The projected benefit.
 struct Benefit: ParsableCommand {
@@ -31,14 +32,18 @@ struct Benefit: ParsableCommand {
     let cohort = try OpenedCohort(input)
     if let problem = projectionPlan.problem(on: cohort.store) { throw Failure(.usage, problem) }
     let stratification = try cohort.stratified(plan)
+    let store = cohort.store.defining(plan.definitions)
+    if let problem = stratification.effectProblem(store) {
+      throw Failure(.usage, "\(problem); alstrata strata describes them")
+    }
     let projected: CohortProjection
     do throws(Cancelled) {
-      projected = try project(projectionPlan, on: stratification, cohort.store, work: Work())
+      projected = try project(projectionPlan, on: stratification, store, work: Work())
     } catch {
       throw Failure(.input, "stopped")
     }
     try Publisher(output: output, inputs: input.files).publish(
       Invocation(verb: "benefit", cohort: cohort), schema: "benefit",
-      Content.benefit(projected))
+      try strata.sorted(Content.benefit(projected)))
   }
 }

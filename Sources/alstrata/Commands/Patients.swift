@@ -18,9 +18,10 @@ struct Patients: ParsableCommand {
   func run() throws {
     let selection = try who.selection()
     let cohort = try OpenedCohort(input)
-    let rows = try selection.rows(cohort.store)
+    let store = cohort.store.defining(selection.definitions)
+    let rows = try selection.rows(store)
     try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "patients", cohort: cohort), schema: "patients",
-      Content.patients(cohort.store, rows: rows, filter: selection.filter))
+      Content.patients(store, rows: rows, filter: selection.filter))
   }
 }

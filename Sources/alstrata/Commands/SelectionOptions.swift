@@ -9,16 +9,23 @@ struct SelectionOptions: ParsableArguments {
     help: ArgumentHelp("Only patients for whom this is true: 'age >= 50'", valueName: "EXPR"))
   var condition: String?
 
-  func selection() throws(Failure) -> Selection { try Selection(condition) }
+  @OptionGroup var definitions: DefinitionOptions
+
+  func selection() throws(Failure) -> Selection { try Selection(condition, try definitions.definitions()) }
 }
 
-/// The patients of `--where`.
+/// The patients of `--where`, by the definitions of `--define`.
 struct Selection {
   let filter: Filter?
+  let definitions: Definitions
 
-  init(_ filter: Filter?) { self.filter = filter }
+  init(_ filter: Filter?, _ definitions: Definitions) {
+    self.filter = filter
+    self.definitions = definitions
+  }
 
-  init(_ condition: String?) throws(Failure) {
+  init(_ condition: String?, _ definitions: Definitions) throws(Failure) {
+    self.definitions = definitions
     do throws(FilterError) {
       filter = if let condition { try Filter(parsing: condition) } else { nil }
     } catch { throw Failure(error) }

@@ -20,7 +20,7 @@ struct StrataCommand: ParsableCommand {
     let stratification = try cohort.stratified(plan)
     try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "strata", cohort: cohort), schema: "strata",
-      Content.strata(stratification, cohort.store))
+      try strata.sorted(Content.strata(stratification, cohort.store)))
   }
 }
 

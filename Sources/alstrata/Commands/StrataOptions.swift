@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Strata
 import Variables
 
@@ -13,8 +14,20 @@ struct StrataOptions: ParsableArguments {
     help: ArgumentHelp("Only patients for whom this is true: 'age >= 50'", valueName: "EXPR"))
   var condition: String?
 
+  @Option(
+    help: ArgumentHelp("Take levels with fewer patients below the same parent together.", valueName: "PATIENTS"))
+  var collapse = 0
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Order of the rows by a column, -COLUMN for the highest first.", valueName: "COLUMN"))
+  var sort: String?
+
+  @OptionGroup var definitions: DefinitionOptions
+
   func plan() throws(Failure) -> StratificationPlan {
-    var plan = StratificationPlan()
+    guard collapse >= 0 else { throw Failure(.usage, "--collapse \(collapse): expected a number of patients") }
+    var plan = StratificationPlan(definitions: try definitions.definitions(), leastPatients: collapse)
     do throws(FilterError) {
       plan.filter = try condition.map { text throws(FilterError) in try Filter(parsing: text) }
     } catch {
@@ -24,5 +37,17 @@ struct StrataOptions: ParsableArguments {
       throw Failure(error)
     }
     return plan
+  }
+
+  /// The content in the order asked for.
+  func sorted(_ content: Content) throws(Failure) -> Content {
+    guard let sort = sort.map({ TableSort(parsing: $0) }) else { return content }
+    for case .table(let table, _) in content.parts {
+      if let problem = sort.problem(in: table) { throw Failure(.usage, "--sort: \(problem)") }
+    }
+    var content = content
+    content.sort = sort
+    content.planArguments += ["--sort", sort.text]
+    return content
   }
 }

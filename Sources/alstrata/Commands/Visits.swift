@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cohorts
 import Reports
+import Variables
 
 /// The cleaned long table.
 struct Visits: ParsableCommand {
@@ -14,9 +15,10 @@ struct Visits: ParsableCommand {
   func run() throws {
     let selection = try who.selection()
     let cohort = try OpenedCohort(input)
-    let rows = try selection.rows(cohort.store)
+    let store = cohort.store.defining(selection.definitions)
+    let rows = try selection.rows(store)
     try Publisher(output: output.destination, inputs: input.files).publish(
       Invocation(verb: "visits", cohort: cohort), schema: "visits",
-      Content.visits(cohort.store, rows: rows, filter: selection.filter))
+      Content.visits(store, rows: rows, filter: selection.filter))
   }
 }

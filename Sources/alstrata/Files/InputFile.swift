@@ -8,17 +8,17 @@ enum InputFile {
   /// Bytes of one input at most.
   static let limitBytes = 4 << 30
 
-  /// Reads a path, or standard input for `-`. A device, a socket or a folder is refused in words.
+  /// Reads a path, or standard input for `-`. A device, a socket or a folder is refused in words. Whoever cancels gets
+  /// what had come until then, from the beginning, if anything had.
   static func read(_ path: String, encoding: String? = nil, work: Work) throws(Failure) -> Source {
     let encoding = encoding.flatMap { TextEncoding(words: $0) }
     if path == "-" {
-      return Source(
-        name: "standard input", bytes: try read(descriptor: STDIN_FILENO, "standard input", work), encoding: encoding)
+      return try source("standard input", try read(descriptor: STDIN_FILENO, "standard input", work), encoding)
     }
     let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
     work.begin(total: Int(status.st_size))
-    let bytes =
+    let input =
       status.st_mode & S_IFMT == S_IFREG
       ? try read(descriptor: descriptor, path, work, size: Int(status.st_size))
       : try read(descriptor: descriptor, path, work)
@@ -26,7 +26,14 @@ enum InputFile {
     if status.st_mode & S_IFMT == S_IFREG, fstat(descriptor, &after) == 0, changed(status, after) {
       throw Failure(.input, "\(path) changed while it was read; wait until it is complete and open it again")
     }
-    return Source(name: name(of: path), bytes: bytes, encoding: encoding)
+    return try source(name(of: path), input, encoding)
+  }
+
+  private static func source(
+    _ name: String, _ input: (bytes: [UInt8], isCutShort: Bool), _ encoding: TextEncoding?
+  ) throws(Failure) -> Source {
+    if input.isCutShort, input.bytes.isEmpty { throw Failure(.input, "\(name): stopped") }
+    return Source(name: name, bytes: input.bytes, encoding: encoding, isCutShort: input.isCutShort)
   }
 
   /// The beginning of a file on a disk, for something to look at while all of it is read; `nil` for pipes, whose bytes
@@ -45,13 +52,17 @@ enum InputFile {
 
   /// Size of a path that can be read; 0 for standard input and pipes. Says at once what would be wrong.
   static func byteCount(_ path: String) throws(Failure) -> Int {
-    if path == "-" { return 0 }
     // Opening a named pipe takes its one writer: only reading may do that.
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return 0 }
+    if isPipe(path) { return 0 }
     let (descriptor, opened) = try opened(path)
     close(descriptor)
     return Int(opened.st_size)
+  }
+
+  /// Whether a path is standard input or a named pipe, whose bytes can be taken once.
+  static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return path == "-" || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
   private static func opened(_ path: String) throws(Failure) -> (descriptor: Int32, status: stat) {
@@ -94,7 +105,7 @@ enum InputFile {
   /// Reads a regular file of a stated size: pieces side by side into one array, then whatever lies beyond the size.
   private static func read(
     descriptor: Int32, _ name: String, _ work: Work, size: Int
-  ) throws(Failure) -> [UInt8] {
+  ) throws(Failure) -> (bytes: [UInt8], isCutShort: Bool) {
     guard size <= limitBytes else { throw overLimit(name) }
     var failure: Int32?
     let start = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -114,8 +125,7 @@ enum InputFile {
       }
     }
     if let failure { throw Failure(.input, "\(name): \(systemMessage(failure))") }
-    if work.isCancelled { throw Failure(.input, "\(name): stopped") }
-    guard start.count == size else { return start }
+    guard start.count == size else { return (start, work.isCancelled) }
     lseek(descriptor, off_t(size), SEEK_SET)
     return try read(descriptor: descriptor, name, work, after: start)
   }
@@ -139,20 +149,20 @@ enum InputFile {
   /// Reads to the end, whatever the descriptor is.
   private static func read(
     descriptor: Int32, _ name: String, _ work: Work, after start: consuming [UInt8] = []
-  ) throws(Failure) -> [UInt8] {
+  ) throws(Failure) -> (bytes: [UInt8], isCutShort: Bool) {
     var bytes = start
     var room: [UInt8] = []
     while bytes.count <= limitBytes {
       // A pipe may have nothing to say for a long time: whoever stops the reading is not kept waiting by it.
       repeat {
-        if work.isCancelled { throw Failure(.input, "\(name): stopped") }
+        if work.isCancelled { return (bytes, true) }
       } while !isReady(descriptor)
       // A file whose size was right is at its end: no large buffer for that.
       if room.isEmpty { room = [UInt8](repeating: 0, count: bytes.isEmpty ? piece : 1 << 16) }
       var count: Int
       repeat { count = Glibc.read(descriptor, &room, room.count) } while count < 0 && errno == EINTR
       if count < 0 { throw Failure(.input, "\(name): \(systemMessage(errno))") }
-      if count == 0 { return bytes }
+      if count == 0 { return (bytes, false) }
       bytes.append(contentsOf: room[..<count])
       work.advance(by: count)
     }

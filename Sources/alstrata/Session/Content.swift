@@ -16,6 +16,8 @@ struct Content {
   /// The options that make it again, none left to defaults.
   var planArguments: [String] = []
   var scenario: String?
+  /// Order of the rows of its tables.
+  var sort: TableSort?
   var fields: [String: JSONValue] = [:]
 }
 
@@ -38,12 +40,12 @@ extension Content {
 
   /// One row a patient.
   static func patients(_ store: VariableStore, rows: [Int32]?, filter: Filter?) -> Content {
-    Content(parts: [.section(patientsSection(store, rows: rows))], planArguments: arguments(filter))
+    Content(parts: [.section(patientsSection(store, rows: rows))], planArguments: arguments(store, filter))
   }
 
   /// One row a visit.
   static func visits(_ store: VariableStore, rows: [Int32]?, filter: Filter?) -> Content {
-    Content(parts: [.section(visitsSection(store.cohort, patients: rows))], planArguments: arguments(filter))
+    Content(parts: [.section(visitsSection(store.cohort, patients: rows))], planArguments: arguments(store, filter))
   }
 
   /// What was read and found. Text begins with the ledger, JSON has its own contract, CSV holds the findings.
@@ -69,5 +71,7 @@ extension Content {
       ])
   }
 
-  private static func arguments(_ filter: Filter?) -> [String] { filter.map { ["--where", $0.text] } ?? [] }
+  private static func arguments(_ store: VariableStore, _ filter: Filter?) -> [String] {
+    (filter.map { ["--where", $0.text] } ?? []) + store.definitions.commandLineArguments
+  }
 }

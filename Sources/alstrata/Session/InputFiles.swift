@@ -16,7 +16,8 @@ struct InputFiles: Sendable {
     for path in paths {
       shown.append(
         Explorer.InputFile(
-          name: path == "-" ? "standard input" : InputFile.name(of: path), byteCount: try InputFile.byteCount(path)))
+          name: path == "-" ? "standard input" : InputFile.name(of: path), byteCount: try InputFile.byteCount(path),
+          isPipe: InputFile.isPipe(path)))
     }
     if shown.isEmpty {
       let source = Demonstration.source

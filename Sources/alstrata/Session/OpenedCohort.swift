@@ -46,11 +46,16 @@ extension OpenedCohort {
       profile: settings.profile, isDemonstration: input.files.isEmpty, digests: digests)
   }
 
-  /// The bytes of the named files, or the embedded cohort.
+  /// The bytes of the named files, or the embedded cohort. Whoever cancels gets the files that had come until then, the
+  /// last of them cut short.
   static func sources(_ files: [String], encoding: String?, work: Work) throws(Failure) -> [Source] {
     if files.isEmpty { return [Demonstration.source] }
     var sources: [Source] = []
     for file in try InputFolder.expanded(files) {
+      if work.isCancelled, !sources.isEmpty {
+        sources[sources.count - 1].isCutShort = true
+        break
+      }
       sources.append(try InputFile.read(file, encoding: encoding, work: work))
     }
     return sources

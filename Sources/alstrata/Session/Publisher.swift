@@ -71,7 +71,8 @@ struct Publisher {
       case .table(let table, let name):
         let (protected, count) = rule.protect(table)
         hidden += count
-        sections.append(Section(protected, name: name))
+        // Sorted when protected, so that the place of a row does not tell what is hidden in it.
+        sections.append(Section(content.sort.map { protected.sorted(by: $0) } ?? protected, name: name))
       }
     }
     let cohort = invocation.cohort

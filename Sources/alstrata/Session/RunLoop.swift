@@ -57,6 +57,7 @@ struct RunLoop: ~Copyable {
       switch effect {
       case .load, .analyze, .export, .saveProfile: _ = runner.start(effect, state)
       case .cancelWork: runner.cancel()
+      case .stopStep: runner.stopStep()
       case .suspend: terminal.suspend()
       case .redraw: terminal.invalidate()
       case .mouse(let isOn): terminal.setMouse(isOn)

@@ -14,25 +14,17 @@ import Testing
     init() throws {
       let patients = try PublishedTable("alsA_patients")
       let visits = try PublishedTable("alsA_visits")
-      var byPatient: [String: [(months: Double, total: Double)]] = [:]
+      var lines: [String: LineSums] = [:]
       let (months, totals) = (try visits.numbers("months"), try visits.numbers("total"))
       for (row, id) in try visits.words("id").enumerated() where months[row] <= 7 {
-        byPatient[id, default: []].append((months[row], totals[row]))
+        lines[id, default: LineSums()].add(time: months[row], value: totals[row])
       }
       before = try patients.numbers("pre_slope")
-      after = try patients.words("id").map { Cohort.slope(byPatient[$0] ?? []) }
+      after = try patients.words("id").map { lines[$0]?.slope }
       let times = try patients.numbers("time")
       events = try patients.numbers("event").enumerated().map { $1 == 1 ? times[$0] : nil }
       arm = try patients.numbers("arm")
       speed = try patients.words("speed")
-    }
-
-    private static func slope(_ visits: [(months: Double, total: Double)]) -> Double? {
-      let n = Double(visits.count)
-      let (t, y) = visits.reduce((0, 0)) { ($0.0 + $1.months / n, $0.1 + $1.total / n) }
-      let spread = visits.reduce(0) { $0 + ($1.months - t) * ($1.months - t) }
-      guard spread > 0 else { return nil }
-      return visits.reduce(0) { $0 + ($1.months - t) * ($1.total - y) } / spread
     }
 
     func table(_ rule: ResponderRule, where isIn: (Int) -> Bool = { _ in true }) -> TwoProportions {
