@@ -13,7 +13,7 @@ public enum StudentsT {
 }
 
 /// The t distribution around a mean that is not 0: (Z + δ)/√(V/df), Z normal and V of χ²(df). It gives the power of
-/// t tests. By Boost.Math; to 15 digits of 1, so that tails below 1e-5 have fewer digits of their own. O(√δ² + df).
+/// t tests. By Boost.Math; to 15 digits of 1, so that tails below 1e-5 have fewer digits of their own. O(|δ|).
 public enum NoncentralT {
   /// P(T ≤ x) with `df` > 0 degrees of freedom and non-centrality δ; `nil` outside, or if a number is not finite.
   public static func cdf(_ x: Double, df: Double, noncentrality: Double) -> Double? {
