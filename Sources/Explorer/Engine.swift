@@ -42,7 +42,7 @@ public enum Engine {
       if let problem = stratification.effectProblem(store) {
         return .analysisFailed(problem + "; u takes the step back", generation: generation)
       }
-      return analyze(stratification, store, plan, generation, work)
+      return analyze(stratification, store, cohort.projections, plan, generation, work)
     } catch {
       return error == .cancelled
         ? .analysisStopped(generation: generation) : .analysisFailed(error.message, generation: generation)
@@ -50,10 +50,11 @@ public enum Engine {
   }
 
   private static func analyze(
-    _ stratification: Stratification, _ store: VariableStore, _ plan: AnalysisPlan, _ generation: Int, _ work: Work
+    _ stratification: Stratification, _ store: VariableStore, _ cache: ProjectionCache, _ plan: AnalysisPlan,
+    _ generation: Int, _ work: Work
   ) -> Message {
     do throws(Cancelled) {
-      let projection = try project(plan.projection, on: stratification, store, work: work)
+      let projection = try project(plan.projection, on: stratification, store, cache: cache, work: work)
       let strata = strataTable(stratification, store)
       try work.checkCancelled()
       return .analyzed(

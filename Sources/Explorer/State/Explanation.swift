@@ -106,10 +106,11 @@ extension ExplorerState {
     }
     if let course = row.untreated.value {
       switch course.method {
-      case .perPatientSlopes(let patients):
+      case .mixedModel(let patients):
         paragraphs.append(
-          "The untreated slope is the mean of the least-squares slopes of \(NumberFormat.grouped(patients)) untreated patients over "
-            + "the first 12 months.")
+          "The untreated slope is the mean of these patients' own slopes by a linear mixed model (random intercept and slope, "
+            + "REML) of the visits up to 12 months from entry; \(NumberFormat.grouped(patients)) untreated patients were followed."
+        )
       case .singleVisitPrior:
         paragraphs.append("The untreated slope is assumed, not estimated from your file: it has one visit a patient.")
       }

@@ -123,6 +123,25 @@ extension MixedModelFit {
     }
   }
 
+  /// Intercept and slope of each patient, x'β̂ + û, in the order of the data, without their covariances; `nil` if a fixed
+  /// column is not a line over each patient's times. O(patients · columns).
+  public func lines() -> (intercepts: [Double], slopes: [Double])? {
+    guard model.sums.isLinear else { return nil }
+    let frame = model.sums.frame
+    var intercepts: [Double] = []
+    var slopes: [Double] = []
+    intercepts.reserveCapacity(model.sums.places.count)
+    slopes.reserveCapacity(model.sums.places.count)
+    for patient in model.sums.places.indices {
+      let posterior = posterior(patient)
+      let line = frame.outer(
+        posterior.fixed.level + posterior.deviation.level, posterior.fixed.trend + posterior.deviation.trend)
+      intercepts.append(line.intercept)
+      slopes.append(line.slope)
+    }
+    return (intercepts, slopes)
+  }
+
   /// The mean over some patients, by their place in the data, of `intercept` · intercept + `slope` · slope: of their
   /// slopes with 0 and 1, of their values at time t with 1 and t. The target is the mean of these patients, not of
   /// others like them. `nil` without patients, or if a fixed column is not a line over each patient's times.
