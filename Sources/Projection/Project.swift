@@ -18,12 +18,9 @@ public func project(
 ) throws(Cancelled) -> CohortProjection {
   let scenario = ScenarioRegistry.scenario(plan.scenario) ?? ScenarioRegistry.all[0]
   let projector = try Projector(plan, scenario, stratification, store, cache, work)
-  var strata: [StratumProjection] = []
-  strata.reserveCapacity(stratification.strata.count)
-  for index in stratification.strata.indices {
-    try work.checkCancelled()
-    strata.append(projector.project(index))
-  }
+  // Side by side, in the order of the tree whatever the number of threads.
+  let strata = firstBlocks(stratification.strata.count, work: work) { projector.project($0) }
+  try work.checkCancelled()
   return CohortProjection(
     plan: plan, stratification: stratification, strata: strata,
     criteriaNotAssessed: projector.reach.criteriaNotAssessed,

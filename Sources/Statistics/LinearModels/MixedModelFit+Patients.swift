@@ -87,6 +87,21 @@ extension MixedModelFit {
     }
   }
 
+  /// Adds w'(I − KS)A to a sum, without an array for each patient.
+  private func add(_ posterior: Posterior, _ level: Double, _ trend: Double, to sum: inout [Double]) {
+    let first = level * posterior.shrink.0 + trend * posterior.shrink.2
+    let second = level * posterior.shrink.1 + trend * posterior.shrink.3
+    let columns = model.sums.columns
+    let start = posterior.pattern * 2 * columns
+    model.sums.designLines.withUnsafeBufferPointer { lines in
+      sum.withUnsafeMutableBufferPointer { sum in
+        for column in 0..<columns {
+          sum[column] += first * lines[start + column] + second * lines[start + columns + column]
+        }
+      }
+    }
+  }
+
   private func shared(_ posterior: Posterior, deviation: Bool) -> LineCovariance {
     let covariance = evaluation.inverse.scaled(by: components.residual)
     let level = loading(posterior, 1, 0, deviation: deviation)
@@ -159,9 +174,9 @@ extension MixedModelFit {
         weights.level * (posterior.fixed.level + posterior.deviation.level)
           + weights.trend * (posterior.fixed.trend + posterior.deviation.trend))
       variance += posterior.conditional.variance(intercept: weights.level, slope: weights.trend)
-      let loading = loading(posterior, weights.level, weights.trend, deviation: false)
-      for column in mean.indices { mean[column] += loading[column] / count }
+      add(posterior, weights.level, weights.trend, to: &mean)
     }
+    for column in mean.indices { mean[column] /= count }
     return MeanCourse(
       value: compensatedSum(values) / count,
       coefficientVariance: evaluation.inverse.form(mean, mean) * components.residual,
