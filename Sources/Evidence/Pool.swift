@@ -15,6 +15,11 @@ public struct Pool: Sendable {
 
 /// The pools that a reader may want to compare.
 public enum PoolRegistry {
+  /// The methods that are shown.
+  public static let methods: [RandomEffects.Method] = [
+    .fixedEffect, .derSimonianLaird, .pauleMandel, .restrictedMaximumLikelihood,
+  ]
+
   /// All of them.
   public static let all: [Pool] = [
     pool("P1", "controlled, with numbers", ["Oh-2018", "NurOwn-P3"]),

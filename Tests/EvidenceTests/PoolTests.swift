@@ -15,7 +15,7 @@ import Testing
     let name = try #require(PoolTests.names[id])
     let expected = try #require(pools[name] as? [String: Any])
     let pool = try #require(PoolRegistry.all.first { $0.id == id })
-    for method in RandomEffects.Method.allCases {
+    for method in PoolRegistry.methods {
       let result = pool.result(method)
       let values = try #require(expected[method.rawValue] as? [String: Any])
       func number(_ key: String) throws -> Double { try #require(values[key] as? Double, "\(method) \(key)") }

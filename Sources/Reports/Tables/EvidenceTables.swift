@@ -95,7 +95,7 @@ private func scenarioRow(_ scenario: Scenario) -> TableRow {
 public func poolsTable() -> Table {
   var rows: [TableRow] = []
   for pool in PoolRegistry.all {
-    for method in RandomEffects.Method.allCases {
+    for method in PoolRegistry.methods {
       let result = pool.result(method)
       let oneStudy = MissingReason("needs two studies")
       rows.append(

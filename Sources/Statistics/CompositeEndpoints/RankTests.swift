@@ -32,29 +32,3 @@ extension CompositeComparison.RankTest {
     return Self(statistic: statistic, variance: variance, z: z, probability: normalProbability(z))
   }
 }
-
-/// Ranks from 1, equal values sharing the mean of theirs.
-struct AverageRanks {
-  let ranks: [Double]
-  /// Σ (t³ − t) over groups of t equal values.
-  let tieSum: Double
-
-  /// Ranks values. O(n log n).
-  init(_ values: [Int]) {
-    let order = values.indices.sorted { values[$0] < values[$1] }
-    var ranks = [Double](repeating: 0, count: values.count)
-    var tieSum = 0.0
-    var start = 0
-    while start < order.count {
-      var end = start
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
-      let shared = Double(start + end + 1) / 2
-      for place in start..<end { ranks[order[place]] = shared }
-      let size = Double(end - start)
-      tieSum += size * size * size - size
-      start = end
-    }
-    self.ranks = ranks
-    self.tieSum = tieSum
-  }
-}
