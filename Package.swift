@@ -96,7 +96,10 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess],
+      name: "Benchmarks",
+      dependencies: [
+        "Fitting", "Statistics", "Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess,
+      ],
       exclude: ["Peers"], swiftSettings: swiftSettings),
 
     // Tests.

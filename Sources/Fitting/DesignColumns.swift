@@ -93,7 +93,8 @@ struct DesignColumns {
     let codes = (isContrast && !factor.levels.isEmpty ? 1 : 0)..<factor.levels.count
     guard !codes.isEmpty else {
       throw frame.formula.error(
-        "\(variable.label) has one level only: \(factor.levels.first ?? "none"); it explains nothing", at: variable.position)
+        "\(variable.label) has one level only: \(factor.levels.first ?? "none"); it explains nothing",
+        at: variable.position)
     }
     guard codes.count <= limit else {
       throw frame.formula.error(

@@ -51,7 +51,8 @@ struct ModelFrame {
     let factor = Factor(try taken(variable))
     guard let reference = references[variable.name] else { return factor }
     guard let result = factor.comparing(with: reference) else {
-      throw .option("\(variable.name) has no level \(reference); it has \(factor.levels.prefix(20).joined(separator: ", "))")
+      throw .option(
+        "\(variable.name) has no level \(reference); it has \(factor.levels.prefix(20).joined(separator: ", "))")
     }
     return result
   }

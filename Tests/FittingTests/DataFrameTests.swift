@@ -4,7 +4,9 @@ import TestKit
 import Testing
 
 @Suite struct DataFrameTests {
-  @Test func `Columns are numbers, or words in the order of their bytes; NA, NaN, a point and nothing are missing`() throws {
+  @Test func `Columns are numbers, or words in the order of their bytes; NA, NaN, a point and nothing are missing`()
+    throws
+  {
     let table = try Tables.text("id,x,arm\nP1,1.5,b\nP2,NA,a\nP3,.,\nP4,NaN,Z\nP5,,a\n")
     #expect(table.rows == 5)
     guard case .numbers(let numbers) = table["x"] else {
@@ -20,7 +22,8 @@ import Testing
     let table = try Tables.text("\u{FEFF}a;\"b \"\"c\"\"\"\n1,5;\"x;y\"\n2,5;\"he said \"\"no\"\"\"\n")
     #expect(table.header == ["a", "b \"c\""])
     let all = try DataFrame.read(
-      [UInt8]("a;w\n1,5;\"x;y\"\n2,5;\"say \"\"no\"\"\"\n3,5;z\n".utf8), file: "t.csv", columns: ["a", "w"], work: Work())
+      [UInt8]("a;w\n1,5;\"x;y\"\n2,5;\"say \"\"no\"\"\"\n3,5;z\n".utf8), file: "t.csv", columns: ["a", "w"],
+      work: Work())
     #expect(all["a"] == .numbers([1.5, 2.5, 3.5]))
     #expect(all["w"] == .words(codes: [1, 0, 2], levels: ["say \"no\"", "x;y", "z"]))
   }

@@ -59,7 +59,10 @@ import Testing
     ("y ~ a +", "7: found the end; expected the name of a column"),
     ("y ~ a + 2", "8: found 2; expected a column; only 1, 0 and -1 can stand for an intercept, outside parentheses"),
     ("y ~ a - b", "8: found \"b\"; only the intercept can be taken away: -1"),
-    ("y ~ log(a)", "4: there is no function log here; factor(x), I(x^2), and by themselves strata(x) and cluster(x) are"),
+    (
+      "y ~ log(a)",
+      "4: there is no function log here; factor(x), I(x^2), and by themselves strata(x) and cluster(x) are"
+    ),
     ("y ~ a $ b", "6: found \"$\"; a name with this sign is written in back-ticks"),
     ("y ~ `a", "4: the back-tick that opens here is never closed"),
     ("y ~ (a", "6: found the end; expected )"),

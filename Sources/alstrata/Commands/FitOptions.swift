@@ -10,7 +10,8 @@ struct FitModelOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The model, in quotes.", valueName: "formula"))
   var formula: String
 
-  @Option(help: ArgumentHelp("A second file whose columns are added to each row, by the column of --by.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("A second file whose columns are added to each row, by the column of --by.", valueName: "FILE"))
   var join: String?
 
   @Option(help: ArgumentHelp("Column that both files share, once a row in the second.", valueName: "COLUMN"))

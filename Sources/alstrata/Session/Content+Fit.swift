@@ -1,6 +1,5 @@
 import Clinical
 import Fitting
-import Glibc
 import Reports
 
 extension Content {
@@ -37,7 +36,7 @@ extension Content {
 
   private static func cell(_ value: FitResult.Value) -> Cell {
     switch value {
-    case .number(let number): .number(number, digits: digits(number))
+    case .number(let number): .significant(number)
     case .count(let count): .integer(count)
     case .text(let text): .text(text)
     case .missing(let reason): .missing(MissingReason(reason))
@@ -51,11 +50,5 @@ extension Content {
     case .text(let text): .string(text)
     case .missing: .null
     }
-  }
-
-  /// Digits after the point that show six significant ones.
-  private static func digits(_ number: Double) -> Int {
-    guard number != 0 else { return 0 }
-    return min(15, max(0, 5 - Int(log10(abs(number)).rounded(.down))))
   }
 }

@@ -77,7 +77,8 @@ import Testing
 
   @Test func `Rows in any order, and rows with a missing value, change nothing`() throws {
     let text = "g,t,y\nb,0,1\na,1,3.2\na,0,1.1\nb,1,2.5\nb,2,4.1\na,2,4.9\nc,0,0.5\nc,2,3.1\nc,1,2.2\n"
-    let shuffled = "g,t,y\nc,1,2.2\na,0,1.1\nNA,0,1\nb,2,4.1\na,2,4.9\nc,0,0.5\nb,0,1\na,1,\nb,1,2.5\na,1,3.2\nc,2,3.1\n"
+    let shuffled =
+      "g,t,y\nc,1,2.2\na,0,1.1\nNA,0,1\nb,2,4.1\na,2,4.9\nc,0,0.5\nb,0,1\na,1,\nb,1,2.5\na,1,3.2\nc,2,3.1\n"
     let formula = "y ~ t + (1 | g)"
     let first = try Tables.model(Tables.text(text), formula).mixedModel(
       restricted: true, deviations: false, work: Work())

@@ -19,7 +19,8 @@ struct FitResponders: ParsableCommand {
   var improvement = 1.25
   @Option(help: ArgumentHelp("An event until this time makes a non-responder.", valueName: "TIME"))
   var horizon = 6.0
-  @Option(help: ArgumentHelp("Visits until this time make the slope; those until the horizon otherwise.", valueName: "TIME"))
+  @Option(
+    help: ArgumentHelp("Visits until this time make the slope; those until the horizon otherwise.", valueName: "TIME"))
   var window: Double?
   @Option(help: ArgumentHelp("Column of the points lost a month before the start.", valueName: "COLUMN"))
   var before = "pre_slope"
