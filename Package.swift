@@ -50,6 +50,7 @@ let package = Package(
         .treatAllWarnings(as: .error),
       ]),
     library("Statistics", ["CBoostMath", "Execution"]),
+    library("Fitting", ["CSV", "Statistics", "Execution"]),
 
     // Engine: pure; no I/O, no clock, no terminal.
     library("Cohorts", ["CSV", "Clinical", "Execution"]),
@@ -90,12 +91,15 @@ let package = Package(
       name: "alstrata",
       dependencies: [
         "Explorer", "Reports", "Projection", "Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical",
-        "CSV", "Simulation", "TerminalUI", "DisplayText", "CursesBackend", "Execution", "CLifecycle", "CDigest",
-        "CDemonstration", argumentParser,
+        "CSV", "Fitting", "Simulation", "TerminalUI", "DisplayText", "CursesBackend", "Execution", "CLifecycle",
+        "CDigest", "CDemonstration", argumentParser,
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess],
+      name: "Benchmarks",
+      dependencies: [
+        "Fitting", "Statistics", "Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess,
+      ],
       exclude: ["Peers"], swiftSettings: swiftSettings),
 
     // Tests.
@@ -106,6 +110,7 @@ let package = Package(
     tests("CSV", ["CSV", "Execution"]),
     tests("Clinical", ["Clinical"]),
     tests("Statistics", ["Statistics", "CSV", "Execution"]),
+    tests("Fitting", ["Fitting", "CSV", "Statistics", "Execution"]),
     tests("Cohorts", ["Cohorts", "CSV", "Clinical", "Execution"]),
     tests("Variables", ["Variables", "Cohorts", "Clinical", "CSV", "Execution"]),
     tests("Strata", ["Strata", "Variables", "Cohorts", "Clinical", "CSV", "Execution"]),

@@ -48,7 +48,7 @@ enum EngineBenchmark {
   }
 
   /// Median seconds of some runs; the results are printed nowhere and kept from being optimised away.
-  private static func median(_ body: () -> Int) -> Double {
+  static func median(_ body: () -> Int) -> Double {
     var seconds: [Double] = []
     var kept = 0
     for _ in 0..<runs {
@@ -66,7 +66,7 @@ enum EngineBenchmark {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  private static func milliseconds(_ seconds: Double) -> String { String(Double(Int(seconds * 10_000)) / 10) }
+  static func milliseconds(_ seconds: Double) -> String { String(Double(Int(seconds * 10_000)) / 10) }
   private static func ratio(_ seconds: Double, _ limit: Double) -> String {
     String(Double(Int(seconds / limit * 10)) / 10)
   }
