@@ -1,5 +1,6 @@
 #include "CBoostMath.h"
 
+#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -20,6 +21,7 @@ using Policy = policies::policy<
 using Normal = boost::math::normal_distribution<double, Policy>;
 using StudentsT = boost::math::students_t_distribution<double, Policy>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Policy>;
+using Beta = boost::math::beta_distribution<double, Policy>;
 
 const double undefined = std::numeric_limits<double>::quiet_NaN();
 
@@ -41,5 +43,13 @@ double cboost_t_quantile(double p, double df) {
 
 double cboost_chi_squared_upper(double x, double df) {
   return x >= 0 && df > 0 ? cdf(complement(ChiSquared(df), x)) : undefined;
+}
+
+double cboost_beta_quantile(double p, double a, double b) {
+  return isProbability(p) && a > 0 && b > 0 ? quantile(Beta(a, b), p) : undefined;
+}
+
+double cboost_beta_upper_quantile(double q, double a, double b) {
+  return isProbability(q) && a > 0 && b > 0 ? quantile(complement(Beta(a, b), q)) : undefined;
 }
 }
