@@ -55,7 +55,7 @@ let package = Package(
     library("Cohorts", ["CSV", "Clinical", "Execution"]),
     library("Variables", ["Cohorts", "Clinical"]),
     library("Strata", ["Variables", "Cohorts", "Clinical", "Execution"]),
-    library("Evidence", ["Clinical", "Statistics"]),
+    library("Evidence", ["CSV", "Statistics", "CBoostMath"]),
     library(
       "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"]),
     library("Simulation", ["CSV", "Clinical", "Statistics"]),
@@ -108,7 +108,7 @@ let package = Package(
     tests("Cohorts", ["Cohorts", "CSV", "Clinical", "Execution"]),
     tests("Variables", ["Variables", "Cohorts", "Clinical", "CSV", "Execution"]),
     tests("Strata", ["Strata", "Variables", "Cohorts", "Clinical", "CSV", "Execution"]),
-    tests("Evidence", ["Evidence", "Statistics", "Clinical"]),
+    tests("Evidence", ["Evidence", "Statistics", "CSV"]),
     tests(
       "Projection",
       ["Projection", "Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "CSV", "Execution"]),

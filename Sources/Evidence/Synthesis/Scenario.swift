@@ -1,16 +1,28 @@
 /// A stated reading of the evidence: which trials count, and under which priors. `benefit-model.md` section 2.
 public struct Scenario: Hashable, Sendable {
+  /// Which trials of an evidence base contribute: those with an effect that...
+  public enum Selection: String, Sendable, CaseIterable {
+    /// ...are randomised against a control group.
+    case controlled
+    /// ...are so and printed a number.
+    case controlledWithNumbers
+    /// ...are randomised and blinded.
+    case blinded
+    /// No trial.
+    case none
+  }
+
   /// Name for `--evidence`: "adjusted".
   public var id: String
   /// One line for people.
   public var title: String
-  /// IDs of the trials that contribute.
-  public var trials: [String]
+  /// Which trials contribute.
+  public var selection: Selection
   /// SD of the normal prior of the mean effect, points a month; mean 0.
   public var priorSD: Double
   /// Scale of the half-normal prior of the between-setting SD τ.
   public var tauScale: Double
-  /// Prior of the open-label bias of Oh 2018 that is subtracted: mean and SD; `nil` if none.
+  /// Prior of the bias of open-label trials that is subtracted: mean and SD; `nil` if none.
   public var openLabelBias: OpenLabelBias?
 
   /// Normal prior of a bias, points a month.
@@ -29,11 +41,11 @@ public struct Scenario: Hashable, Sendable {
 
   /// Creates a scenario.
   public init(
-    id: String, title: String, trials: [String], priorSD: Double, tauScale: Double, openLabelBias: OpenLabelBias?
+    id: String, title: String, selection: Selection, priorSD: Double, tauScale: Double, openLabelBias: OpenLabelBias?
   ) {
     self.id = id
     self.title = title
-    self.trials = trials
+    self.selection = selection
     self.priorSD = priorSD
     self.tauScale = tauScale
     self.openLabelBias = openLabelBias
@@ -48,20 +60,19 @@ public enum ScenarioRegistry {
     Scenario(
       id: "adjusted",
       title: "all 5 controlled trials; failed trials without numbers count as zero; open-label bias subtracted",
-      trials: ["Oh-2018", "NurOwn-P3", "NurOwn-P2", "ALSummit", "Aguera-2025"], priorSD: 0.25, tauScale: 0.25,
-      openLabelBias: .init(mean: 0.15, sd: 0.20)),
+      selection: .controlled, priorSD: 0.25, tauScale: 0.25, openLabelBias: .init(mean: 0.15, sd: 0.20)),
     Scenario(
       id: "reported", title: "the 2 controlled trials with numbers; open-label bias subtracted",
-      trials: ["Oh-2018", "NurOwn-P3"], priorSD: 0.25, tauScale: 0.25, openLabelBias: .init(mean: 0.15, sd: 0.20)),
+      selection: .controlledWithNumbers, priorSD: 0.25, tauScale: 0.25, openLabelBias: .init(mean: 0.15, sd: 0.20)),
     Scenario(
       id: "published", title: "the 2 controlled trials with numbers, taken as printed",
-      trials: ["Oh-2018", "NurOwn-P3"],
-      priorSD: 1, tauScale: 0.25, openLabelBias: nil),
+      selection: .controlledWithNumbers, priorSD: 1, tauScale: 0.25, openLabelBias: nil),
     Scenario(
-      id: "blinded", title: "blinded trials only; those without numbers count as zero",
-      trials: ["NurOwn-P3", "NurOwn-P2", "ALSummit", "Aguera-2025"], priorSD: 0.25, tauScale: 0.25, openLabelBias: nil),
+      id: "blinded", title: "blinded trials only; those without numbers count as zero", selection: .blinded,
+      priorSD: 0.25, tauScale: 0.25, openLabelBias: nil),
     Scenario(
-      id: "none", title: "no effect at all, by assumption", trials: [], priorSD: 0, tauScale: 0, openLabelBias: nil),
+      id: "none", title: "no effect at all, by assumption", selection: .none, priorSD: 0, tauScale: 0,
+      openLabelBias: nil),
   ]
   /// The scenario of an id.
   public static func scenario(_ id: String) -> Scenario? { all.first { $0.id == id } }
