@@ -22,8 +22,8 @@ let cSettings: [CSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -55,7 +55,7 @@ let package = Package(
     library("Cohorts", ["CSV", "Clinical", "Execution"]),
     library("Variables", ["Cohorts", "Clinical"]),
     library("Strata", ["Variables", "Cohorts", "Clinical", "Execution"]),
-    library("Evidence", ["CSV", "Statistics", "CBoostMath"]),
+    library("Evidence", ["CSV", "Statistics", "CBoostMath"], exclude: ["README.md"]),
     library(
       "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"]),
     library("Simulation", ["CSV", "Clinical", "Statistics"]),

@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `Words say as what failed trials are counted`() throws {
-    #expect(Wording.failedTrials(try reading("adjusted", SynthesisOptions(nulls: .value(0.1)))).contains("0.1 points"))
+    #expect(Wording.failedTrials(try reading("adjusted", SynthesisOptions(nulls: .value(0.1)))).contains("+0.1 points"))
     #expect(
       Wording.failedTrials(try reading("adjusted", SynthesisOptions(nulls: .censored))).contains("not significant"))
     #expect(Wording.failedTrials(try reading("adjusted", SynthesisOptions(nulls: .leftOut))).contains("NOT counted (3"))

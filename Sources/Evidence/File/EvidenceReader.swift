@@ -110,7 +110,7 @@ public enum EvidenceReader {
     } else {
       for name in header.fields {
         guard let column = EvidenceColumn(rawValue: name) else {
-          add(name, "a column of this name", "one of \(names(EvidenceColumn.allCases))")
+          add(name, "a column of this name", "a column that alstrata evidence --columns lists")
           continue
         }
         if columns.contains(column) { add(name, "the column twice", "each column once") }

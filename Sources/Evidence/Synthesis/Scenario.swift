@@ -59,13 +59,13 @@ public enum ScenarioRegistry {
   public static let all: [Scenario] = [
     Scenario(
       id: "adjusted",
-      title: "all 5 controlled trials; failed trials without numbers count as zero; open-label bias subtracted",
+      title: "all controlled trials; failed trials without numbers count as zero; open-label bias subtracted",
       selection: .controlled, priorSD: 0.25, tauScale: 0.25, openLabelBias: .init(mean: 0.15, sd: 0.20)),
     Scenario(
-      id: "reported", title: "the 2 controlled trials with numbers; open-label bias subtracted",
+      id: "reported", title: "the controlled trials with numbers; open-label bias subtracted",
       selection: .controlledWithNumbers, priorSD: 0.25, tauScale: 0.25, openLabelBias: .init(mean: 0.15, sd: 0.20)),
     Scenario(
-      id: "published", title: "the 2 controlled trials with numbers, taken as printed",
+      id: "published", title: "the controlled trials with numbers, taken as printed",
       selection: .controlledWithNumbers, priorSD: 1, tauScale: 0.25, openLabelBias: nil),
     Scenario(
       id: "blinded", title: "blinded trials only; those without numbers count as zero", selection: .blinded,

@@ -36,7 +36,8 @@ public enum Wording {
     switch reading.options.nulls {
     case _ where counted == 0: how = "NOT counted (\(reading.unpublishedTrials) trials)"
     case .value(0): how = "counted as zero (\(counted) trials)"
-    case .value(let value): how = "counted as \(value) points/month (\(counted) trials)"
+    case .value(let value):
+      how = "counted as \(value < 0 ? "−" : "+")\(abs(value)) points/month (\(counted) trials)"
     case .censored: how = "counted as \"not significant\" and no more (\(counted) trials)"
     case .leftOut: how = "NOT counted (\(reading.unpublishedTrials) trials)"
     }

@@ -59,7 +59,7 @@ struct SynthesisSwitches: ParsableArguments {
 
   private func base() throws(Failure) -> (EvidenceBase, Provenance.Input?) {
     guard let evidenceFile else { return (.builtIn, nil) }
-    let source = try InputFile.read(evidenceFile, work: Work())
+    let source = try InputFile.read(evidenceFile, expecting: "an evidence file (CSV)", work: Work())
     let trials: [Trial]
     do throws(EvidenceFileError) { trials = try EvidenceReader.read(source.bytes) } catch {
       throw Failure(error, file: source.name)

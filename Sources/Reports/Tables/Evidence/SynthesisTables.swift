@@ -20,10 +20,14 @@ public func synthesisTable(_ base: EvidenceBase = .builtIn, options: SynthesisOp
       TableColumn(id: "meaning", title: "Meaning", alignment: .left),
     ],
     rows: readings.map(scenarioRow),
-    notes: [
-      Wording.noProof, Wording.notAdvice,
-      "Normal prior of μ with mean 0, half-normal prior of τ. P(no gain) is of the next setting. Priors are assumptions.",
+    notes: [Wording.noProof, Wording.notAdvice] + switched(options) + [
+      "Normal prior of μ with mean 0, half-normal prior of τ. P(no gain) is of the next setting. Priors are assumptions."
     ] + readings.filter { !$0.isAssumption }.map { "\($0.scenario.id): \(Wording.failedTrials($0))" })
+}
+
+/// What is not as the scenarios have it.
+private func switched(_ options: SynthesisOptions) -> [String] {
+  options == .standard ? [] : ["Switched: \(options.commandLineArguments.joined(separator: " "))."]
 }
 
 private func scenarioRow(_ reading: EvidenceReading) -> TableRow {
@@ -78,10 +82,9 @@ public func sensitivityTable(_ base: EvidenceBase = .builtIn, options: Synthesis
       TableColumn(id: "averageEffect", title: "Average over past trials", unit: "points/month"),
     ],
     rows: rows,
-    notes: [
-      Wording.noProof, Wording.notAdvice,
+    notes: [Wording.noProof, Wording.notAdvice] + switched(options) + [
       "Failed trials: those that printed no number but \"not significant\". Censored: instead of a number, the chance that "
-        + "their result fell within ± 1.96 standard errors.",
+        + "their result fell within ± 1.96 standard errors."
     ])
 }
 
