@@ -22,8 +22,8 @@ let cSettings: [CSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -56,7 +56,7 @@ let package = Package(
     library("Cohorts", ["CSV", "Clinical", "Execution"]),
     library("Variables", ["Cohorts", "Clinical", "Execution"]),
     library("Strata", ["Variables", "Cohorts", "Clinical", "Execution"]),
-    library("Evidence", ["Clinical", "Statistics"]),
+    library("Evidence", ["CSV", "Statistics"], exclude: ["README.md"]),
     library(
       "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"]),
     library("Simulation", ["CSV", "Clinical", "Statistics"]),
@@ -114,7 +114,7 @@ let package = Package(
     tests("Cohorts", ["Cohorts", "CSV", "Clinical", "Execution"]),
     tests("Variables", ["Variables", "Cohorts", "Clinical", "CSV", "Execution"]),
     tests("Strata", ["Strata", "Variables", "Cohorts", "Clinical", "CSV", "Execution"]),
-    tests("Evidence", ["Evidence", "Statistics", "Clinical"]),
+    tests("Evidence", ["Evidence", "Statistics", "CSV"]),
     tests(
       "Projection",
       ["Projection", "Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "CSV", "Execution"]),

@@ -272,6 +272,73 @@ import Testing
     #expect(!outcome.errors.unicodeScalars.contains("\u{1B}"))
   }
 
+  @Test func theEvidenceIsPrintedAndHeldInJSON() async throws {
+    let text = try await Program.run("evidence")
+    #expect(text.code == 0)
+    let flat = text.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for words in [
+      "Aljabri", "17 no, 1 yes, 1 abstention", "gain, with no effect", "No blinded trial has shown", "P(no gain)",
+    ] {
+      #expect(flat.contains(words), "\(words)")
+    }
+    let outcome = try await Program.run("evidence", "--format", "json")
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(json["schema"] as? String == "alstrata.evidence/1")
+    for table in [
+      "trials", "excludedTrials", "synthesis", "sensitivity", "pools", "poolsLeavingOneOut", "effects", "forest",
+      "funnel",
+      "regressionToTheMean", "harms", "injectionRisk", "claims", "citationAudit", "regulatory", "reviews",
+    ] { #expect((json[table] as? [[String: Any]])?.isEmpty == false, "\(table)") }
+    let some = try await Program.run("evidence", "--table", "effects", "--format", "csv")
+    #expect(some.output.contains("\nrow,trial,effect,effect_low,effect_high,unit,endpoint"))
+  }
+
+  @Test func anEvidenceFileChangesTheSynthesisAndIsInTheProvenance() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file(
+      "own.csv",
+      "trial,year,design,blinding,route,number,effect,unit,se,source,reference\n"
+        + "Own-2026,2026,randomised,double,intrathecal,reported,0.3,points/month,0.1,Own 2026,doi:10/x\n")
+    let outcome = try await Program.run(
+      "evidence", "--evidence-file", file, "--nulls", "-0.1", "--table", "synthesis", "--format", "json")
+    #expect(outcome.code == 0)
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let provenance = try #require(json["provenance"] as? [String: Any])
+    #expect(
+      provenance["command"] as? String == "alstrata evidence --evidence-file own.csv --nulls -0.1 --table synthesis")
+    let input = try #require((provenance["inputs"] as? [[String: Any]])?.first)
+    #expect(input["name"] as? String == "own.csv" && (input["sha256"] as? String)?.count == 64)
+    let adjusted = try #require((json["synthesis"] as? [[String: Any]])?.first)
+    #expect(adjusted["trials"] as? Int == 6)
+    // All tables need the simulation's seed; one without it has none.
+    #expect(provenance["seed"] == nil)
+  }
+
+  @Test func aWrongEvidenceFileIsRefusedWithItsPlace() async throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file(
+      "own.csv",
+      "trial,year,design,blinding,route,number,effect,unit,se,low,high,source,reference\n"
+        + "A,2026,randomised,double,intrathecal,reported,0.3,points/month,0.5,0.1,0.5,S,R\n")
+    let outcome = try await Program.run("evidence", "--evidence-file", file)
+    #expect(outcome.code == 2 && outcome.output.isEmpty)
+    #expect(
+      outcome.errors.contains(
+        "own.csv: line 2, column se: found \"0.5\"; expected about 0.102, which the limits 0.1 and 0.5 give"))
+    let none = try await Program.run("evidence", "--evidence-file", folder.place("none.csv"))
+    #expect(none.code == 2 && none.errors.contains("expected an evidence file (CSV)"))
+  }
+
+  @Test(arguments: [
+    (["--drop", "Nobody"], "no trial \"Nobody\" with an effect"), (["--nulls", "0,1"], "expected zero, a number"),
+    (["--bias", "0.3"], "mean and SD as 0.15/0.2"), (["--tau", "0"], "the scale of τ"),
+    (["--table", "foo"], "expected one of trials"), (["--draws", "1"], "expected 100"),
+  ])
+  func aWrongSwitchOfTheEvidenceIsWrongUsage(arguments: [String], words: String) async throws {
+    let outcome = try await Program.run("evidence", arguments[0], arguments[1])
+    #expect(outcome.code == 64 && outcome.errors.contains(words))
+  }
+
   @Test func everyVerbExplainsItself() async throws {
     for verb in ["explore", "check", "patients", "visits", "axes", "strata", "benefit", "evidence", "simulate"] {
       let outcome = try await Program.run(verb, "--help")

@@ -22,8 +22,7 @@ import Testing
     Row(id: "blinded", mean: 0.01750, sd: 0.10899, newSD: 0.18237, low: -0.361, high: 0.390, gain: 0.55451),
   ]
 
-  @Test(arguments: table) func `Each scenario gives the numbers of the benefit model`(row: Row) throws {
-    let posterior = synthesize(try #require(ScenarioRegistry.scenario(row.id)))
+  private func expect(_ posterior: EffectPosterior, _ row: Row) {
     func close(_ actual: Double, _ expected: Double, within: Double) {
       #expect(abs(actual - expected) <= within, "\(row.id): \(actual), expected \(expected)")
     }
@@ -35,6 +34,10 @@ import Testing
     close(1 - posterior.newSetting.cdf(0), row.gain, within: 0.5e-5)
   }
 
+  @Test(arguments: table) func `Each scenario gives the numbers of the benefit model`(row: Row) throws {
+    expect(synthesize(try #require(ScenarioRegistry.scenario(row.id))), row)
+  }
+
   @Test func `No effect is zero without spread`() throws {
     let posterior = synthesize(try #require(ScenarioRegistry.scenario("none")))
     #expect(posterior.newSetting.estimate.value == 0)
@@ -42,9 +45,14 @@ import Testing
     #expect(posterior.modifiers == .zero)
   }
 
-  @Test func `Scenarios name trials that exist and have a number`() {
-    for scenario in ScenarioRegistry.all { #expect(scenario.contributions.count == scenario.trials.count) }
-    #expect(Set(ScenarioRegistry.all.map(\.id)).count == ScenarioRegistry.all.count)
+  @Test func `Scenarios count the trials that the benefit model names`() {
+    let expected = [
+      "adjusted": ["Oh-2018", "NurOwn-P3", "NurOwn-P2", "ALSummit", "Aguera-2025"],
+      "reported": ["Oh-2018", "NurOwn-P3"], "published": ["Oh-2018", "NurOwn-P3"],
+      "blinded": ["NurOwn-P3", "NurOwn-P2", "ALSummit", "Aguera-2025"], "none": [],
+    ]
+    #expect(Set(ScenarioRegistry.all.map(\.id)) == Set(expected.keys))
+    for scenario in ScenarioRegistry.all { #expect(scenario.trials == expected[scenario.id], "\(scenario.id)") }
   }
 
   @Test func `Failed trials are said to be counted or not counted`() throws {
@@ -57,7 +65,8 @@ import Testing
 
   @Test func `An open-label bias is subtracted from the open-label trial alone`() throws {
     let adjusted = try #require(ScenarioRegistry.scenario("adjusted"))
-    for (trial, effect) in adjusted.contributions {
+    for contribution in adjusted.contributions {
+      let (trial, effect) = (contribution.trial, contribution.effect)
       let printed = try #require(trial.effect)
       if trial.id == "Oh-2018" {
         expectClose(effect.value, printed.pointsPerMonth - 0.15, relative: 1e-12)
@@ -67,6 +76,36 @@ import Testing
       } else {
         #expect(effect.value == printed.pointsPerMonth)
         #expect(effect.standardError == printed.standardError)
+      }
+    }
+  }
+
+  /// The six posteriors of the compiled vectors (on a grid, tolerance 0.002; probabilities as corrected), each reached by
+  /// switches.
+  @Test func `Switches reach all six published posteriors`() throws {
+    let bayes = try #require(try Fixture.json("Published/msc_evidence.json")["bayes"] as? [String: Any])
+    let unbiased = SynthesisOptions.Bias.normal(.init(mean: 0, sd: 0.20))
+    let cases: [(String, String, SynthesisOptions)] = [
+      ("B1", "published", .standard), ("B2", "reported", SynthesisOptions(bias: .none)),
+      ("B3", "reported", SynthesisOptions(bias: unbiased)), ("B4", "reported", .standard),
+      ("B5", "adjusted", .standard),
+      ("B6", "adjusted", SynthesisOptions(bias: .none)),
+    ]
+    for (name, scenario, options) in cases {
+      let key = try #require(bayes.keys.first { $0.hasPrefix(name) })
+      let values = try #require(bayes[key] as? [String: Any])
+      func number(_ key: String) throws -> Double { try #require(values[key] as? Double) }
+      let posterior = synthesize(
+        EvidenceReading(try #require(ScenarioRegistry.scenario(scenario)), options: options))
+      for (actual, expected) in [
+        (posterior.mean.mean, try number("mean")), (posterior.mean.standardDeviation, try number("sd")),
+        (posterior.mean.quantile(0.025), try number("q025")), (posterior.mean.quantile(0.5), try number("q50")),
+        (posterior.mean.quantile(0.975), try number("q975")),
+        (1 - posterior.mean.cdf(0), try number("P_gt0")), (1 - posterior.mean.cdf(0.2), try number("P_gt0_2")),
+        (posterior.newSetting.standardDeviation, try number("pred_sd")),
+        (1 - posterior.newSetting.cdf(0), try number("pred_P_gt0")),
+      ] {
+        #expect(abs(actual - expected) <= 0.002, "\(name): \(actual), expected \(expected)")
       }
     }
   }

@@ -8,14 +8,7 @@ import TerminalUI
 /// View 4: what is known about the therapy, table by table; the trials with their effects as a forest plot.
 func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
   guard let rect = layout.lists.first?.rect else { return }
-  var x = 0
-  for tab in EvidenceTab.allCases {
-    let isHere = tab.rawValue == state.evidenceTab
-    let title = isHere ? "[\(tab.title)]" : " \(tab.title) "
-    x = canvas.surface.put(title, x: x, y: rect.y - 1, role: isHere ? .tab : .text)
-  }
-  canvas.putRight(
-    "[ ] tabs  ← → columns", Rect(x: x, y: rect.y - 1, width: layout.screen.width - x, height: 1), role: .dim)
+  drawTabs(state, Rect(x: rect.x, y: rect.y - 1, width: layout.screen.width, height: 1), &canvas)
 
   let tab = EvidenceTab.allCases[state.evidenceTab]
   let model = state.model(.evidence)
@@ -31,25 +24,65 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
       tab == .trials
       ? "Trials as counted (\(state.arrangement.plan.projection.scenario)), points/month"
       : "Δ in the next setting, points/month"
-    drawForest(tab == .pools ? "Pooled Δ, points/month" : title, forest, &canvas, parts.top)
+    drawForest(tab == .pools ? "Pooled Δ by REML, Hartung–Knapp, points/month" : title, forest, &canvas, parts.top)
     rest = parts.rest
   }
   let inner = canvas.panel("In words", rest, framed: false)
-  canvas.put(paragraphs: inWords(state, tab, model), inner)
+  // The words that bind stay, whatever there is to say above them.
+  let binding = tab.table.notes.filter(isBinding).joined(separator: " ")
+  let lines = binding.isEmpty ? [] : DisplayText.wrap(canvas.clean(binding), to: inner.width, indent: 2)
+  let parts = inner.splitTop(max(0, inner.height - lines.count))
+  canvas.put(paragraphs: inWords(state, tab, model), parts.top)
+  canvas.put(paragraphs: binding.isEmpty ? [] : [binding], parts.rest)
+}
+
+private func isBinding(_ note: String) -> Bool { note == Wording.noProof || note == Wording.notAdvice }
+
+/// The line of tabs. Where they do not fit, those from the selected one on, with a mark for what is left out.
+private func drawTabs(_ state: ExplorerState, _ rect: Rect, _ canvas: inout Canvas) {
+  let tabs = EvidenceTab.allCases
+  func width(from first: Int) -> Int { tabs.dropFirst(first).reduce(0) { $0 + $1.title.count + 2 } }
+  let hint = "[ ] tabs"
+  var first = 0
+  while first < state.evidenceTab, width(from: first) > rect.width - 2 { first += 1 }
+  var x = rect.x
+  let marks = canvas.glyphs == .ascii ? ("<", ">") : ("◂", "▸")
+  if first > 0 { x = canvas.surface.put(marks.0, x: x, y: rect.y, role: .key) }
+  for tab in tabs.dropFirst(first) {
+    let isHere = tab.rawValue == state.evidenceTab
+    let title = isHere ? "[\(tab.title)]" : " \(tab.title) "
+    guard x + title.count <= rect.maxX - 1 || tab == tabs.last && x + title.count <= rect.maxX else {
+      canvas.putRight(marks.1, rect, role: .key)
+      return
+    }
+    x = canvas.surface.put(title, x: x, y: rect.y, role: isHere ? .tab : .text)
+  }
+  let room = Rect(x: x, y: rect.y, width: rect.maxX - x, height: 1)
+  if room.width >= hint.count + 1 { canvas.putRight(hint, room, role: .dim) }
 }
 
 /// The selected row in full where it holds sentences, then the notes.
 private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListModel) -> [String] {
   let index = state[.evidence].selected
-  guard index < model.count else { return tab.table.notes }
+  let notes = tab.table.notes.filter { !isBinding($0) }
+  guard index < model.count else { return notes }
   let cells = model.row(index)
   let wanted: [String] =
     switch tab {
-    case .trials: ["result", "derivation", "criteria", "sources"]
+    case .trials: ["result", "derivation", "criteria", "riskOfBias", "overlap", "sources"]
+    case .effects:
+      [
+        "endpoint", "group", "status", "p", "treated", "control", "comparison", "role", "note", "derivation",
+        "confidence",
+        "sources",
+      ]
     case .synthesis: ["meaning"]
+    case .whatIf: []
     case .pools: ["trialsPooled"]
     case .claims: ["claim", "certainty", "reason"]
-    case .harms: ["finding", "source"]
+    case .harms: ["event", "rate", "finding", "confidence", "source"]
+    case .record: ["event", "confidence", "source"]
+    case .citation: ["statement", "finding", "confidence", "source"]
     }
   let sentences = wanted.compactMap { id -> String? in
     guard let place = model.columns.firstIndex(where: { $0.id == id }), case .text(let text) = cells[place],
@@ -57,7 +90,7 @@ private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListMo
     else { return nil }
     return "\(model.columns[place].title): \(text)"
   }
-  return sentences + tab.table.notes
+  return sentences + notes
 }
 
 /// One line of the forest plot.
@@ -71,28 +104,19 @@ private struct EvidenceRow {
 /// Effects that a tab can draw, by name: the trials that count, with the synthesis; scenarios; pools.
 private func forestRows(_ tab: EvidenceTab, scenario: String) -> [EvidenceRow] {
   switch tab {
-  case .trials:
-    guard let scenario = ScenarioRegistry.scenario(scenario) else { return [] }
-    let trials = scenario.contributions.map { trial, effect in
-      let half = Normal.z975 * effect.standardError
-      return EvidenceRow(
-        name: trial.id, estimate: Estimate(value: effect.value, low: effect.value - half, high: effect.value + half))
-    }
-    let synthesis = EvidenceTab.synthesis.table
-    let row = synthesis.rows.first { $0.cells.first == .text(scenario.id) }
-    return trials
-      + [("average", "averageEffect"), ("next setting", "newSetting")].compactMap { name, column in
-        row.flatMap { estimate($0, column, synthesis) }.map { EvidenceRow(name: name, estimate: $0) }
-      }
-  case .synthesis: return rows(tab.table, "newSetting")
-  case .pools: return rows(tab.table, "modifiedHartungKnapp")
-  case .claims, .harms: return []
+  case .trials: return rows(EvidenceTab.forest, "effect", named: "row") { $0.contains(.text(scenario)) }
+  case .synthesis: return rows(tab.table, "newSetting", named: "scenario")
+  case .pools: return rows(tab.table, "modifiedHartungKnapp", named: "pool") { $0.contains(.text("REML")) }
+  case .effects, .whatIf, .claims, .harms, .record, .citation: return []
   }
 }
 
-private func rows(_ table: Table, _ column: String) -> [EvidenceRow] {
-  table.rows.compactMap { row in
-    guard case .text(let name)? = row.cells.first, let estimate = estimate(row, column, table) else { return nil }
+private func rows(
+  _ table: Table, _ column: String, named id: String, where isWanted: ([Cell]) -> Bool = { _ in true }
+) -> [EvidenceRow] {
+  guard let place = table.columns.firstIndex(where: { $0.id == id }) else { return [] }
+  return table.rows.filter { isWanted($0.cells) }.compactMap { row in
+    guard case .text(let name) = row.cells[place], let estimate = estimate(row, column, table) else { return nil }
     return EvidenceRow(name: name, estimate: estimate)
   }
 }

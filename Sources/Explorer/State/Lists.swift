@@ -85,22 +85,49 @@ struct ListModel {
 
 /// The tabs of the evidence view.
 enum EvidenceTab: Int, CaseIterable, Sendable {
-  case trials, synthesis, pools, claims, harms
+  case trials, effects, synthesis, whatIf, pools, claims, harms, record, citation
 
   var title: String {
     switch self {
     case .trials: "Trials"
+    case .effects: "Effects"
     case .synthesis: "Synthesis"
+    case .whatIf: "What if"
     case .pools: "Pools"
     case .claims: "Certainty"
     case .harms: "Harms"
+    case .record: "Record"
+    case .citation: "Audit"
     }
   }
 
-  /// Its table: the same in every session, so made once.
-  var table: Table { EvidenceTab.tables[rawValue] }
+  /// Its table: the same in every session, so made once, when it is first looked at.
+  var table: Table {
+    switch self {
+    case .trials: EvidenceTab.trialsMade
+    case .effects: EvidenceTab.effectsMade
+    case .synthesis: EvidenceTab.synthesisMade
+    case .whatIf: EvidenceTab.whatIfMade
+    case .pools: EvidenceTab.poolsMade
+    case .claims: EvidenceTab.claimsMade
+    case .harms: EvidenceTab.harmsMade
+    case .record: EvidenceTab.recordMade
+    case .citation: EvidenceTab.citationMade
+    }
+  }
 
-  private static let tables = [trialsTable(), synthesisTable(), poolsTable(), claimsTable(), harmsTable()]
+  /// The trials as each scenario counts them, to be drawn.
+  static let forest = forestTable()
+
+  private static let trialsMade = trialsTable()
+  private static let effectsMade = effectsTable()
+  private static let synthesisMade = synthesisTable()
+  private static let whatIfMade = sensitivityTable()
+  private static let poolsMade = poolsTable()
+  private static let claimsMade = claimsTable()
+  private static let harmsMade = harmsTable()
+  private static let recordMade = regulatoryTable()
+  private static let citationMade = citationTable()
 }
 
 /// What is drawn of a patient.

@@ -8,14 +8,19 @@ enum InputFile {
   /// Bytes of one input at most.
   static let limitBytes = 4 << 30
 
+  /// What is expected unless said otherwise.
+  static let cohort = "a cohort file (CSV)"
+
   /// Reads a path, or standard input for `-`. A device, a socket or a folder is refused in words. Whoever cancels gets
   /// what had come until then, from the beginning, if anything had.
-  static func read(_ path: String, encoding: String? = nil, work: Work) throws(Failure) -> Source {
+  static func read(
+    _ path: String, encoding: String? = nil, expecting kind: String = cohort, work: Work
+  ) throws(Failure) -> Source {
     let encoding = encoding.flatMap { TextEncoding(words: $0) }
     if path == "-" {
       return try source("standard input", try read(descriptor: STDIN_FILENO, "standard input", work), encoding)
     }
-    let (descriptor, status) = try opened(path)
+    let (descriptor, status) = try opened(path, expecting: kind)
     defer { close(descriptor) }
     work.begin(total: Int(status.st_size))
     let input =
@@ -65,11 +70,13 @@ enum InputFile {
     return path == "-" || stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
   }
 
-  private static func opened(_ path: String) throws(Failure) -> (descriptor: Int32, status: stat) {
+  private static func opened(
+    _ path: String, expecting kind: String = cohort
+  ) throws(Failure) -> (descriptor: Int32, status: stat) {
     // Opening a FIFO without a writer must not hang before the kind is known.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Failure(.input, "\(path): \(systemMessage(errno)); expected a cohort file (CSV)")
+      throw Failure(.input, "\(path): \(systemMessage(errno)); expected \(kind)")
     }
     var status = stat()
     let problem: String? =
@@ -78,8 +85,8 @@ enum InputFile {
       } else {
         switch status.st_mode & S_IFMT {
         case S_IFREG, S_IFIFO: nil
-        case S_IFDIR: " is a folder; expected a cohort file (CSV): name the file inside it"
-        default: " is a device or a socket; expected a cohort file (CSV), or - for standard input"
+        case S_IFDIR: " is a folder; expected \(kind): name the file inside it"
+        default: " is a device or a socket; expected \(kind), or - for standard input"
         }
       }
     if let problem {

@@ -16,6 +16,10 @@ struct Content {
   /// The options that make it again, none left to defaults.
   var planArguments: [String] = []
   var scenario: String?
+  /// Inputs beside the cohort.
+  var inputs: [Provenance.Input] = []
+  /// Seed of what was drawn.
+  var seed: UInt64?
   /// Order of the rows of its tables.
   var sort: TableSort?
   var fields: [String: JSONValue] = [:]
@@ -60,15 +64,6 @@ extension Content {
     case ExportFormat.json.id: return Content(parts: [], fields: checkFields(reading))
     default: return Content(parts: [findings])
     }
-  }
-
-  /// What is known about the therapy. CSV holds the trials.
-  static var evidence: Content {
-    Content(
-      parts: [
-        .table(trialsTable(), name: "trials"), .table(synthesisTable(), name: "synthesis"),
-        .table(poolsTable(), name: "pools"), .table(harmsTable(), name: "harms"), .table(claimsTable(), name: "claims"),
-      ])
   }
 
   private static func arguments(_ store: VariableStore, _ filter: Filter?) -> [String] {

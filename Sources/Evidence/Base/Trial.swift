@@ -12,21 +12,23 @@ public struct Citation: Hashable, Sendable {
   }
 }
 
-/// An effect on the slope of the ALSFRS-R, points a month, positive = slower decline.
-public struct TrialEffect: Hashable, Sendable {
+/// The one effect with which a trial enters a synthesis: on the slope of the ALSFRS-R, points a month, positive =
+/// slower decline.
+public struct SlopeEffect: Hashable, Sendable {
   /// How the number was come by.
-  public enum Origin: String, Sendable {
+  public enum Origin: String, Sendable, CaseIterable {
     /// Printed in the source.
     case reported
     /// Computed from printed numbers.
     case derived
-    /// Assumed: the trial failed and printed no number, it is counted as zero.
-    case imputedZero = "counted as zero"
+    /// The trial failed and printed no number, only that there was no significant difference. How that is read is a
+    /// switch of the synthesis; unless said otherwise as zero.
+    case notSignificant = "not significant"
   }
 
-  /// Difference treated − control, points a month.
+  /// Difference treated − control, points a month; 0 if nothing but "not significant" was printed.
   public var pointsPerMonth: Double
-  /// Its standard error.
+  /// Its standard error; assumed if nothing was printed.
   public var standardError: Double
   /// How it was come by.
   public var origin: Origin
@@ -80,59 +82,74 @@ public struct EntryCriterion: Hashable, Sendable {
   }
 }
 
-/// One trial of a mesenchymal stem cell product in ALS. One file in `Trials/`, one line in `TrialRegistry`.
-public struct Trial: Sendable {
+/// One trial of a cell product in ALS, with all that is known of it. One file in `Trials/`, one line in `TrialRegistry`.
+public struct Trial: Hashable, Sendable {
   /// Short stable name: "NurOwn-P3".
   public var id: String
   /// Name for people: "NurOwn phase 3".
   public var title: String
   /// Year of the main report.
   public var year: Int
-  /// "randomised, double blind"; "randomised, open label"; "single arm".
-  public var design: String
-  /// Randomised against a control group.
-  public var isControlled: Bool
-  /// Patients and assessors blinded.
-  public var isBlinded: Bool
+  /// Allocation, blinding, control.
+  public var design: TrialDesign
+  /// Cells.
+  public var product: CellProduct
+  /// Route, dose, number of injections, follow-up.
+  public var dosing: Dosing
   /// Patients treated; `nil` if not reported.
   public var treated: Int?
   /// Patients in the control group.
   public var controls: Int?
-  /// Cells and product.
-  public var product: String
-  /// Route: "intrathecal", "intravenous", ….
-  public var route: String
-  /// Number of injections, as text: "3, every 8 weeks".
-  public var injections: String
+  /// ALSFRS-R at baseline, treated.
+  public var baselineTreated: ArmValue?
+  /// ALSFRS-R at baseline, control group.
+  public var baselineControls: ArmValue?
   /// What was found, in one plain sentence.
   public var result: String
-  /// Effect on the slope, if one can be stated.
-  public var effect: TrialEffect?
+  /// Risk of bias, in words.
+  public var riskOfBias: String
+  /// Which other trial's patients are in it too, so that the two are never added; empty if none.
+  public var overlap: String
+  /// The effect that enters a synthesis, if one can be stated.
+  public var effect: SlopeEffect?
   /// Recorded entry criteria; empty if none could be read.
   public var criteria: [EntryCriterion]
+  /// All effects that were found.
+  public var effects: [TrialEffect]
+  /// What was reported to go wrong.
+  public var harms: [Harm]
   /// Sources.
   public var citations: [Citation]
 
   /// Creates a trial.
   public init(
-    id: String, title: String, year: Int, design: String, isControlled: Bool, isBlinded: Bool, treated: Int?,
-    controls: Int?, product: String, route: String, injections: String, result: String, effect: TrialEffect?,
-    criteria: [EntryCriterion], citations: [Citation]
+    id: String, title: String, year: Int, design: TrialDesign, product: CellProduct, dosing: Dosing, treated: Int?,
+    controls: Int? = nil, baselineTreated: ArmValue? = nil, baselineControls: ArmValue? = nil, result: String,
+    riskOfBias: String, overlap: String = "", effect: SlopeEffect? = nil, criteria: [EntryCriterion] = [],
+    effects: [TrialEffect] = [], harms: [Harm] = [], citations: [Citation]
   ) {
     self.id = id
     self.title = title
     self.year = year
     self.design = design
-    self.isControlled = isControlled
-    self.isBlinded = isBlinded
+    self.product = product
+    self.dosing = dosing
     self.treated = treated
     self.controls = controls
-    self.product = product
-    self.route = route
-    self.injections = injections
+    self.baselineTreated = baselineTreated
+    self.baselineControls = baselineControls
     self.result = result
+    self.riskOfBias = riskOfBias
+    self.overlap = overlap
     self.effect = effect
     self.criteria = criteria
+    self.effects = effects
+    self.harms = harms
     self.citations = citations
   }
+
+  /// Randomised against a control group.
+  public var isControlled: Bool { design.allocation == .randomised }
+  /// Patients and assessors blinded.
+  public var isBlinded: Bool { design.blinding == .double }
 }
