@@ -218,6 +218,16 @@ import Testing
     }
   }
 
+  @Test func variablesOnDemandArePrintedWhereAskedFor() async throws {
+    let outcome = try await Program.run(
+      "patients", Self.register, "--with", "d50_months,rd50", "--format", "csv", "--where", "visits >= 6")
+    let header = outcome.output.split(separator: "\n").first { !$0.hasPrefix("#") }?.split(separator: ",").map(String.init)
+    #expect(header?.contains("d50_months") == true && header?.contains("rd50") == true)
+    #expect(outcome.output.contains("--with d50_months,rd50"))
+    let wrong = try await Program.run("patients", Self.register, "--with", "d50_month")
+    #expect(wrong.code == 64 && wrong.errors.contains("did you mean d50_months?"))
+  }
+
   @Test func exportsAreNewPrivateAndCarryTheirProvenance() async throws {
     let folder = try TemporaryFolder()
     let input = try folder.file("cohort.csv", tiny)

@@ -5,9 +5,9 @@ public import Variables
 /// One row a patient: the ID and every listed variable, with the reason where one is missing. Patient-level.
 ///
 /// `rows` are patient rows in the order wanted; file order and all patients if `nil`. A variable that this file as a
-/// whole cannot tell keeps its column, with the reason in every row.
-public func patientsSection(_ store: VariableStore, rows: [Int32]? = nil) -> Section {
-  let variables = store.variables.filter(\.isListed)
+/// whole cannot tell keeps its column, with the reason in every row. `ids`: variables to add that are not listed.
+public func patientsSection(_ store: VariableStore, rows: [Int32]? = nil, with ids: [String] = []) -> Section {
+  let variables = store.variables.filter { $0.isListed || ids.contains($0.id) }
   let values = variables.map { store.column($0.id) ?? .missing(MissingReason("not computed")) }
   let columns =
     [TableColumn(id: "patient_id", title: "Patient", alignment: .left)]

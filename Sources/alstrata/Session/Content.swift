@@ -43,8 +43,12 @@ extension Content {
   }
 
   /// One row a patient.
-  static func patients(_ store: VariableStore, rows: [Int32]?, filter: Filter?) -> Content {
-    Content(parts: [.section(patientsSection(store, rows: rows))], planArguments: arguments(store, filter))
+  static func patients(
+    _ store: VariableStore, rows: [Int32]?, filter: Filter?, with ids: [String] = []
+  ) -> Content {
+    Content(
+      parts: [.section(patientsSection(store, rows: rows, with: ids))],
+      planArguments: arguments(store, filter) + (ids.isEmpty ? [] : ["--with", ids.joined(separator: ",")]))
   }
 
   /// One row a visit.
