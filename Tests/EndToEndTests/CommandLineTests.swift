@@ -214,15 +214,16 @@ import Testing
       "slope_per_month", "tricals_lp", "encals_lp", "encals_median_months", "encals_survival_12m",
       "encals_survival_36m",
     ] {
-      #expect(header?.contains(field) == true, "\(field)")
+      #expect(header.split(separator: ",").contains(Substring(field)), "\(field)")
     }
   }
 
   @Test func variablesOnDemandArePrintedWhereAskedFor() async throws {
     let outcome = try await Program.run(
       "patients", Self.register, "--with", "d50_months,rd50", "--format", "csv", "--where", "visits >= 6")
-    let header = outcome.output.split(separator: "\n").first { !$0.hasPrefix("#") }?.split(separator: ",").map(String.init)
-    #expect(header?.contains("d50_months") == true && header?.contains("rd50") == true)
+    let header = outcome.output.split(separator: "\n").first { !$0.hasPrefix("#") }?.split(separator: ",").map(
+      String.init)
+    #expect(header.contains(",d50_months,") && header.contains(",rd50,"))
     #expect(outcome.output.contains("--with d50_months,rd50"))
     let wrong = try await Program.run("patients", Self.register, "--with", "d50_month")
     #expect(wrong.code == 64 && wrong.errors.contains("did you mean d50_months?"))
