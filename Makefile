@@ -56,7 +56,7 @@ format: ## rewrite the sources in the project's format
 install: build ## copy the program to PREFIX (default /usr/local)
 	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/alstrata"
 
-bench: build ## time the program beside polars, DuckDB and data.table on a million rows
+bench: build ## time the program beside polars, DuckDB, data.table, R and numpy on a million rows
 	@swift run -c release Benchmarks $(BINARY)
 
 screenshots: deps ## draw the picture of the README from a golden screen

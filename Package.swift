@@ -49,13 +49,14 @@ let package = Package(
         .define("BOOST_MATH_PROMOTE_DOUBLE_POLICY", to: "false"),
         .treatAllWarnings(as: .error),
       ]),
-    library("Statistics", ["CBoostMath"]),
+    library("Statistics", ["CBoostMath", "Execution"]),
+    library("Fitting", ["CSV", "Statistics", "Execution"]),
 
     // Engine: pure; no I/O, no clock, no terminal.
     library("Cohorts", ["CSV", "Clinical", "Execution"]),
-    library("Variables", ["Cohorts", "Clinical"]),
+    library("Variables", ["Cohorts", "Clinical", "Execution"]),
     library("Strata", ["Variables", "Cohorts", "Clinical", "Execution"]),
-    library("Evidence", ["CSV", "Statistics", "CBoostMath"], exclude: ["README.md"]),
+    library("Evidence", ["CSV", "Statistics"], exclude: ["README.md"]),
     library(
       "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"]),
     library("Simulation", ["CSV", "Clinical", "Statistics"]),
@@ -90,12 +91,16 @@ let package = Package(
       name: "alstrata",
       dependencies: [
         "Explorer", "Reports", "Projection", "Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical",
-        "CSV", "Simulation", "TerminalUI", "DisplayText", "CursesBackend", "Execution", "CLifecycle", "CDigest",
-        "CDemonstration", argumentParser,
+        "CSV", "Fitting", "Simulation", "TerminalUI", "DisplayText", "CursesBackend", "Execution", "CLifecycle",
+        "CDigest", "CDemonstration", argumentParser,
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
-      name: "Benchmarks", dependencies: [subprocess], exclude: ["Peers"], swiftSettings: swiftSettings),
+      name: "Benchmarks",
+      dependencies: [
+        "Fitting", "Statistics", "Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess,
+      ],
+      exclude: ["Peers"], swiftSettings: swiftSettings),
 
     // Tests.
     .target(
@@ -104,7 +109,8 @@ let package = Package(
     tests("DisplayText", ["DisplayText"]),
     tests("CSV", ["CSV", "Execution"]),
     tests("Clinical", ["Clinical"]),
-    tests("Statistics", ["Statistics"]),
+    tests("Statistics", ["Statistics", "CSV", "Execution"]),
+    tests("Fitting", ["Fitting", "CSV", "Statistics", "Execution"]),
     tests("Cohorts", ["Cohorts", "CSV", "Clinical", "Execution"]),
     tests("Variables", ["Variables", "Cohorts", "Clinical", "CSV", "Execution"]),
     tests("Strata", ["Strata", "Variables", "Cohorts", "Clinical", "CSV", "Execution"]),

@@ -5,16 +5,26 @@ import Glibc
 /// belong to the machine.
 ///
 /// The work: a million rows by 20 columns are read, a least-squares slope is fitted for each of 100,000 patients, and
-/// number, mean, SD and quantiles are given by onset × stage × speed.
+/// number, mean, SD and quantiles are given by onset × stage × speed. Then estimators beside R and Python.
 @main
 struct Benchmarks {
   static func main() {
     let arguments = CommandLine.arguments
-    if arguments.count == 4, arguments[1] == "--write", let patients = Int(arguments[2]) {
-      exit(TrialFile(patients: patients).write(to: arguments[3]) ? 0 : 74)
+    if arguments.count == 5, arguments[1] == "--write", let patients = Int(arguments[3]) {
+      exit(save(bytes(of: arguments[2], patients: patients), to: arguments[4]) ? 0 : 74)
     }
-    guard arguments.count == 2 else {
-      print("usage: Benchmarks PATH-OF-alstrata")
+    if arguments.count == 3, arguments[1] == "--bootstrap" {
+      guard let sum = SlopesFile.bootstrap(arguments[2], replicates: 1000) else { exit(1) }
+      print(sum)
+      exit(0)
+    }
+    if arguments.count == 2, arguments[1] == "--engine" {
+      EngineBenchmark.run(patients: 1_000_000)
+      exit(0)
+    }
+    let onlyEstimators = arguments.count == 3 && arguments[2] == "--estimators"
+    guard arguments.count == 2 || onlyEstimators else {
+      print("usage: Benchmarks PATH-OF-alstrata [--estimators]")
       exit(64)
     }
     var template = Array("/tmp/alstrata-bench.XXXXXX".utf8CString)
@@ -23,19 +33,50 @@ struct Benchmarks {
       exit(74)
     }
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let names = ["large.csv", "small.csv", "out.csv"].map { folder + "/" + $0 }
+    let names = ["large.csv", "small.csv", "out.csv", "survival.csv", "slopes"].map { folder + "/" + $0 }
     defer {
       for name in names { unlink(name) }
       rmdir(folder)
     }
-    for (path, patients) in [(names[0], 100_000), (names[1], 1_200)] {
+    let files = [
+      ("trial", 100_000, names[0]), ("trial", 1_200, names[1]), ("survival", 100_000, names[3]),
+      ("slopes", 100_000, names[4]),
+    ]
+    for (kind, patients, path) in files {
       // In a process of its own: the peak memory of this one would count as that of the commands it starts.
-      guard run([arguments[0], "--write", String(patients), path])?.exitCode == 0 else {
+      guard run([arguments[0], "--write", kind, String(patients), path])?.exitCode == 0 else {
         print("could not write \(path)")
         exit(74)
       }
     }
-    Benchmarks(binary: arguments[1], large: names[0], small: names[1], output: names[2]).compare()
+    if !onlyEstimators {
+      Benchmarks(binary: arguments[1], large: names[0], small: names[1], output: names[2]).compare()
+      EngineBenchmark.run(patients: 1_000_000)
+    }
+    EstimatorBenchmark(
+      binary: arguments[1], own: arguments[0], visits: names[0], survival: names[3], slopes: names[4]
+    ).compare(runs: runs)
+  }
+
+  private static func bytes(of kind: String, patients: Int) -> [UInt8] {
+    switch kind {
+    case "survival": SurvivalFile(patients: patients).bytes
+    case "slopes": SlopesFile.bytes(patients: patients)
+    default: TrialFile(patients: patients).bytes
+    }
+  }
+
+  private static func save(_ bytes: [UInt8], to path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written) }
+      if count <= 0 { return false }
+      written += count
+    }
+    return true
   }
 
   let binary: String
@@ -87,7 +128,7 @@ struct Benchmarks {
 
   private static let runs = 7
 
-  private static func peer(_ name: String) -> String {
+  static func peer(_ name: String) -> String {
     let source = #filePath
     return source.prefix(upTo: source.lastIndex(of: "/") ?? source.startIndex) + "/Peers/" + name
   }
@@ -109,22 +150,27 @@ struct Benchmarks {
     return run(command + ["-o", path])?.exitCode == 0 ? contents(path) : ""
   }
 
-  private static func contents(_ path: String) -> String {
-    var bytes = [UInt8](repeating: 0, count: byteCount(path))
+  private static func contents(_ path: String) -> String { String(decoding: bytes(path) ?? [], as: UTF8.self) }
+
+  /// The bytes of a file.
+  static func bytes(_ path: String) -> [UInt8]? {
+    let size = byteCount(path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    let count = read(descriptor, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = max(0, read(descriptor, buffer.baseAddress, size))
+    }
   }
 
-  private static func row(_ title: String, _ median: Run?) {
+  static func row(_ title: String, _ median: Run?) {
     guard let median else { return print("  \(padded(title, 38)) not available") }
     print(
       "  \(padded(title, 38)) \(fixed(median.wallSeconds * 1000, 1)) ms wall, \(fixed(median.cpuSeconds * 1000, 1)) ms cpu, "
         + "\(fixed(median.peakMebibytes, 0)) MiB peak")
   }
 
-  private static func ratio(_ title: String, _ numerator: Run?, _ denominator: Run?) {
+  static func ratio(_ title: String, _ numerator: Run?, _ denominator: Run?) {
     guard let numerator, let denominator, denominator.wallSeconds > 0 else { return }
     print("    \(padded(title, 36)) \(fixed(numerator.wallSeconds / denominator.wallSeconds, 2)) × wall")
   }

@@ -18,20 +18,6 @@ struct TrialFile {
     for patient in 1...patients { append(patient) }
   }
 
-  /// Writes the file; whether that worked.
-  func write(to path: String) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, $0.count - written) }
-      if count <= 0 { return false }
-      written += count
-    }
-    return true
-  }
-
   private mutating func append(_ patient: Int) {
     let latent = normal()
     let isBulbar = uniform() < 0.28

@@ -11,6 +11,16 @@ public enum ALSFRSRDomain: Int, CaseIterable, Sendable {
 
   /// Its three items.
   public var items: ClosedRange<Int> { rawValue * 3 + 1...rawValue * 3 + 3 }
+
+  /// "fine motor".
+  public var label: String {
+    switch self {
+    case .bulbar: "bulbar"
+    case .fineMotor: "fine motor"
+    case .grossMotor: "gross motor"
+    case .respiratory: "respiratory"
+    }
+  }
 }
 
 /// An ALSFRS-R total and where it comes from.
@@ -86,14 +96,7 @@ extension ALSFRSRItems {
   }
 
   /// Sum of the three items of a domain, 0–12; missing, naming the item, if one has no answer.
-  public func subscore(_ domain: ALSFRSRDomain) -> Determination<Int> {
-    var sum = 0
-    for item in domain.items {
-      guard let score = self[item] else { return .missing(isEmpty ? .noItems : .item(item)) }
-      sum += score
-    }
-    return .known(sum)
-  }
+  public func subscore(_ domain: ALSFRSRDomain) -> Determination<Int> { sum(domain.items) }
 
   /// Names of items 1–12, in order.
   public static let itemNames = [

@@ -44,6 +44,9 @@ public enum KingsStage: Int8, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// The option "min1": whoever has symptoms has at least one region involved, so that 0 counts as 1.
+  public var atLeast1: KingsStage { self == .stage0 ? .stage1 : self }
+
   /// By severity.
   public static func < (left: KingsStage, right: KingsStage) -> Bool { left.rawValue < right.rawValue }
 
@@ -72,21 +75,46 @@ public enum GastrostomyRecording: Sendable {
   case notRecorded
 }
 
+/// What is known at the time of a visit besides the ALSFRS-R. Where known, it decides in place of the item.
+public struct InterventionFacts: Hashable, Sendable {
+  /// Whether there is a gastrostomy, or an indication for one (offered or needed), as the clinical milestone has it.
+  public var gastrostomy: Bool?
+  /// Whether ventilation is used.
+  public var ventilation: Bool?
+
+  /// Facts; what is left out is not known.
+  public init(gastrostomy: Bool? = nil, ventilation: Bool? = nil) {
+    self.gastrostomy = gastrostomy
+    self.ventilation = ventilation
+  }
+
+  /// Facts at a visit from the times of the interventions, in the months that the visit counts in. An intervention on
+  /// the day of the visit counts; without a time nothing is known.
+  public init(gastrostomyMonths: Double?, ventilationMonths: Double?, visitMonths: Double) {
+    gastrostomy = gastrostomyMonths.map { $0 <= visitMonths }
+    ventilation = ventilationMonths.map { $0 <= visitMonths }
+  }
+}
+
 extension ALSFRSRItems {
   /// King's stage of this assessment.
   ///
   /// Bulbar: item 1, 2 or 3 below 4. Upper limb: item 4 or 5a below 4. Lower limb: item 8 below 4. 4B: item 10 is 0 or
-  /// item 12 below 4. 4A: item 5b answered instead of 5a. Otherwise the number of regions. A missing answer makes the
-  /// stage missing unless the others already decide its number; the letters then name the failures that are known.
-  /// O(1).
-  public func kingsStage(_ gastrostomy: GastrostomyRecording) -> Determination<KingsStage> {
+  /// item 12 below 4. 4A: item 5b answered instead of 5a. Otherwise the number of regions. `facts` decide about
+  /// gastrostomy and ventilation where they are known. A missing answer makes the stage missing unless the others
+  /// already decide its number; the letters then name the failures that are known. O(1).
+  public func kingsStage(
+    _ gastrostomy: GastrostomyRecording, facts: InterventionFacts = InterventionFacts()
+  ) -> Determination<KingsStage> {
     let hasGastrostomy: ThreeValued =
-      switch (cutting, gastrostomy) {
-      case (.withGastrostomy, _): .yes
-      case (.withoutGastrostomy, _), (.unspecified, .notRecorded): .no
-      case (.unspecified, .distinguished): .unknown
+      switch (facts.gastrostomy, cutting, gastrostomy) {
+      case (let known?, _, _): ThreeValued(known)
+      case (_, .withGastrostomy, _): .yes
+      case (_, .withoutGastrostomy, _), (_, .unspecified, .notRecorded): .no
+      case (_, .unspecified, .distinguished): .unknown
       }
-    let respiratoryFailure = isAtMost(0, item: 10) || isAtMost(3, item: 12)
+    let isVentilated = facts.ventilation.map { ThreeValued($0) } ?? isAtMost(3, item: 12)
+    let respiratoryFailure = isAtMost(0, item: 10) || isVentilated
     switch (hasGastrostomy, respiratoryFailure) {
     case (.yes, .yes): return .known(.stage4AAnd4B)
     case (.yes, _): return .known(.stage4A)

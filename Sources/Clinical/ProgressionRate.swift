@@ -1,18 +1,24 @@
 /// ΔFS: mean loss of ALSFRS-R points a month from symptom onset to one assessment.
 public enum ProgressionRate {
-  /// ΔFS = (48 − total) / months since onset; positive = loss, 0 = nothing lost yet.
+  /// ΔFS = (largest total − total) / months since onset; positive = loss, 0 = nothing lost yet.
   ///
-  /// Reference: Kimura et al., Neurology 2006;66:265–267. `total` is on the 48-point scale; months are of 30.4375 days.
-  /// Missing if onset is not before the assessment, and below one month, where a point more or less would decide the
-  /// class.
-  public static func deltaFS(total: Double, monthsSinceOnset: Double) -> Determination<Double> {
+  /// Reference: Kimura et al., Neurology 2006;66:265–267. `total` is on the scale named; months are of 30.4375 days.
+  /// Missing if onset is not before the assessment, and below `leastMonths`: at least 1, below which a point more or
+  /// less would decide the class; 6 is the guard of the Precision ALS consortium.
+  public static func deltaFS(
+    total: Double, monthsSinceOnset: Double, scale: ALSFRSScale = .revised, leastMonths: Double = leastMonths
+  ) -> Determination<Double> {
+    precondition(leastMonths >= ProgressionRate.leastMonths, "no rate is given below one month")
     guard monthsSinceOnset > 0 else { return .missing(.onsetNotBefore) }
-    guard monthsSinceOnset >= leastMonths else { return .missing(.onsetTooRecent) }
-    return .known((ALSFRSRTotal.maximum - total) / monthsSinceOnset)
+    guard monthsSinceOnset >= ProgressionRate.leastMonths else { return .missing(.onsetTooRecent) }
+    guard monthsSinceOnset >= leastMonths else { return .missing(.onsetLessThan6Months) }
+    return .known((scale.maximum - total) / monthsSinceOnset)
   }
 
   /// Months since onset below which no rate is given.
   public static let leastMonths = 1.0
+  /// The stricter guard.
+  public static let cautiousMonths = 6.0
 }
 
 /// Class of progression by ΔFS.
@@ -30,6 +36,17 @@ public enum ProgressionSpeed: Int8, CaseIterable, Comparable, Sendable {
   /// The class of a ΔFS in points a month.
   public init(deltaFS: Double) {
     self = deltaFS < ProgressionSpeed.slowBelow ? .slow : deltaFS > ProgressionSpeed.fastAbove ? .fast : .intermediate
+  }
+
+  /// The class of an observed slope, points a month, negative = decline: that of the loss −slope.
+  ///
+  /// Missing with fewer than three totals or less than three months between the first and the last: a slope over less
+  /// is mostly the noise of two scores.
+  public static func observed(
+    slopePerMonth: Double, totals: Int, spanMonths: Double
+  ) -> Determination<ProgressionSpeed> {
+    guard totals >= 3, spanMonths >= 3 else { return .missing(.tooShortCourse) }
+    return .known(ProgressionSpeed(deltaFS: -slopePerMonth))
   }
 
   /// Slow lies below.
@@ -70,4 +87,8 @@ extension MissingReason {
   public static let onsetNotBefore = MissingReason("symptom onset is not before the assessment")
   /// Onset less than a month before the assessment.
   public static let onsetTooRecent = MissingReason("less than 1 month since symptom onset")
+  /// Onset less than six months before the assessment.
+  public static let onsetLessThan6Months = MissingReason("less than 6 months since symptom onset")
+  /// Too little follow-up for a class of the observed course.
+  public static let tooShortCourse = MissingReason("fewer than 3 totals, or less than 3 months between first and last")
 }

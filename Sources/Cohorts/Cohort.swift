@@ -23,8 +23,10 @@ public struct Cohort: Sendable {
   public var visitRecordAddresses: [Int]
   /// What the file as a whole can and cannot tell.
   public var features: CohortFeatures
+  /// Row of the visit that each patient's values at entry come from; −1 where there is none. See `entryVisit`.
+  public let entryRows: [Int32]
 
-  /// Creates a cohort from its parts.
+  /// Creates a cohort from its parts. O(visits).
   public init(
     patientIDs: ByteTable, visitOffsets: [Int], patientColumns: ColumnTable, items: [ALSFRSRItems],
     visitMonths: NumberColumn, visitColumns: ColumnTable, visitRecordAddresses: [Int], features: CohortFeatures
@@ -38,6 +40,23 @@ public struct Cohort: Sendable {
     self.visitColumns = visitColumns
     self.visitRecordAddresses = visitRecordAddresses
     self.features = features
+    let totals = [VisitFact.recordedTotal, VisitFact.originalTotal].compactMap { visitColumns.numbers($0) }
+    entryRows = Cohort.entryRows(visitOffsets, items, visitMonths, totals)
+  }
+
+  private static func entryRows(
+    _ offsets: [Int], _ items: [ALSFRSRItems], _ months: NumberColumn, _ totals: [NumberColumn]
+  ) -> [Int32] {
+    var rows = [Int32](repeating: -1, count: offsets.count - 1)
+    for patient in rows.indices {
+      for row in offsets[patient]..<offsets[patient + 1] {
+        if months.known[row], months.values[row] < 0 { continue }
+        if items.isEmpty || items[row].isEmpty, !totals.contains(where: { $0.known[row] }) { continue }
+        rows[patient] = Int32(row)
+        break
+      }
+    }
+    return rows
   }
 
   /// Number of patients.
@@ -47,17 +66,9 @@ public struct Cohort: Sendable {
   /// Visit rows of a patient.
   public func visitRange(_ patient: Int) -> Range<Int> { visitOffsets[patient]..<visitOffsets[patient + 1] }
 
-  /// Row of the visit that values at entry come from: the first with ALSFRS-R items or a total at a time of 0 or later;
+  /// Row of the visit that values at entry come from: the first with ALSFRS items or a total of either scale at a time of 0 or later;
   /// if the file has no visit times, the patient's first such visit. `nil` if there is none.
-  public func entryVisit(_ patient: Int) -> Int? {
-    let total = recordedTotal
-    for row in visitRange(patient) {
-      if let months = visitMonths[row], months < 0 { continue }
-      if !items.isEmpty, !items[row].isEmpty { return row }
-      if let total, total.known[row] { return row }
-    }
-    return nil
-  }
+  public func entryVisit(_ patient: Int) -> Int? { entryRows[patient] < 0 ? nil : Int(entryRows[patient]) }
 }
 
 /// Names of the patient columns with a fixed meaning. All optional: absent if the file does not tell.
@@ -84,6 +95,10 @@ public enum PatientFact {
   public static let died = "died"
   /// `.number`, months from the index to tracheostomy.
   public static let tracheostomyMonths = "tracheostomy_months"
+  /// `.number`, months from the index to gastrostomy; negative before.
+  public static let gastrostomyMonths = "gastrostomy_months"
+  /// `.number`, months from the index to the start of non-invasive ventilation; negative before.
+  public static let ventilationMonths = "niv_months"
   /// `.number`, months from the index to the last contact.
   public static let lastContactMonths = "last_contact_months"
   /// `.small`: 1 uses riluzole, 0 does not.
@@ -106,6 +121,10 @@ public enum PatientFact {
 public enum VisitFact {
   /// `.number`, 0–48: the ALSFRS-R total of the file.
   public static let recordedTotal = "alsfrsr_total"
+  /// `.number`, 0–40: the total of the original ALSFRS, which is never converted.
+  public static let originalTotal = "alsfrs_total"
+  /// `.number`, 0–4: item 10 of the original ALSFRS, breathing.
+  public static let breathing = "alsfrs_item_10old"
   /// `.number`, % of predicted: forced or slow vital capacity.
   public static let vitalCapacity = "vc_pct"
   /// `.number`, kg.

@@ -17,7 +17,7 @@ enum TimeUnit: String, Sendable {
 
 /// Moments in the life of a patient that a file may date.
 enum Moment: String, Sendable, CaseIterable {
-  case enrolment, randomisation, onset, diagnosis, death, tracheostomy, lastContact
+  case enrolment, randomisation, onset, diagnosis, gastrostomy, ventilation, death, tracheostomy, lastContact
 }
 
 /// What the reader does with a column of a concept.

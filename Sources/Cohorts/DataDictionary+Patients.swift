@@ -170,14 +170,7 @@ extension DataDictionary {
     Concept(
       "niv_flag",
       ["niv", "non_invasive_ventilation", "noninvasive_ventilation", "niv_flag", "non_invasive_ventialtion"]),
-    Concept(
-      "niv_date",
-      [
-        "niv_date", "nivstrdt", "date_of_non_invasive_ventilation", "date_of_non_invasive_ventialtion", "date_of_niv",
-        "niv_start_date",
-      ]),
     Concept("gastrostomy_flag", ["gastrostomy", "peg", "rig", "peg_flag", "gastrostomy_flag"]),
-    Concept("gastrostomy_date", ["gastrostomy_date", "date_of_gastrostomy", "gast_date", "peg_date", "date_of_peg"]),
     Concept("event_flag", ["event_flag", "status", "event", "event_bool", "fustat", "event_indicator"]),
     Concept("event_type", ["event_type", "evntdesc"]),
     Concept("censor_flag", ["censor_flag", "cnsr", "cens", "censored", "censor"]),

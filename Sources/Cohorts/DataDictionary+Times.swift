@@ -141,6 +141,20 @@ extension DataDictionary {
       "trach_date", .date(.tracheostomy),
       ["tracheostomy_date", "date_of_tracheostomy", "trach_date", "trchdt", "date_tracheostomy"]),
     Concept(
+      "gastrostomy_months", .moment(.gastrostomy, .months), unit: "months",
+      ["gastrostomy_months", "months_to_gastrostomy", "peg_months"]),
+    Concept(
+      "gastrostomy_date", .date(.gastrostomy),
+      ["gastrostomy_date", "date_of_gastrostomy", "gast_date", "peg_date", "date_of_peg"]),
+    Concept(
+      "niv_months", .moment(.ventilation, .months), unit: "months", ["niv_months", "months_to_niv", "niv_start_months"]),
+    Concept(
+      "niv_date", .date(.ventilation),
+      [
+        "niv_date", "nivstrdt", "date_of_non_invasive_ventilation", "date_of_non_invasive_ventialtion", "date_of_niv",
+        "niv_start_date",
+      ]),
+    Concept(
       "last_contact_months", .moment(.lastContact, .months), unit: "months",
       [
         "last_contact_months", "last_followup_months", "last_follow_up_months", "censor_months",

@@ -13,7 +13,7 @@ extension DataDictionary {
         "alsfrs_r_sum", "alsfrsr_sum", "frs_total", "alsfrs_score", "als_frsr",
       ]),
     Concept(
-      "alsfrs_total", .visitNumber, stored: "alsfrs_total", unit: "points", range: 0...48,
+      "alsfrs_total", .visitNumber, stored: VisitFact.originalTotal, unit: "points", range: 0...48,
       ["alsfrs_total", "als_frs", "alsfrs", "als_frs_total", "alsfrs_sum"]),
     Concept("ecas_total", ["ecas_total", "ecas_total_score", "ecas"]),
     subscore(

@@ -106,7 +106,7 @@ public enum DataDictionary {
     (1...12).map { Concept("alsfrs_item_\($0)", .item($0, .unspecified), unit: "points", range: 0...4, []) } + [
       Concept("alsfrs_item_5a", .item(5, .withoutGastrostomy), unit: "points", range: 0...4, []),
       Concept("alsfrs_item_5b", .item(5, .withGastrostomy), unit: "points", range: 0...4, []),
-      Concept("alsfrs_item_10old", []),
+      Concept("alsfrs_item_10old", .visitNumber, stored: VisitFact.breathing, unit: "points", range: 0...4, []),
     ]
 
   static let concepts: [Concept] = identity + times + disease + visits + genetics

@@ -103,7 +103,8 @@ extension CohortAssembly {
     if let entry = delayEntry(facts) { entries.append(entry) }
     let names: [(Moment, String)] = [
       (.death, PatientFact.deathMonths), (.tracheostomy, PatientFact.tracheostomyMonths),
-      (.lastContact, PatientFact.lastContactMonths),
+      (.lastContact, PatientFact.lastContactMonths), (.gastrostomy, PatientFact.gastrostomyMonths),
+      (.ventilation, PatientFact.ventilationMonths),
     ]
     for (moment, name) in names {
       guard let source = facts.sources[moment]?.min() else { continue }

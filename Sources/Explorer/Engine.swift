@@ -35,14 +35,15 @@ public enum Engine {
       return .analysisFailed(problem, generation: generation)
     }
     do throws(StratificationError) {
-      let stratification = try stratify(store, plan.stratification, work: work)
+      let strata = try cohort.strata.strata(store, plan.stratification, work: work)
+      let stratification = strata.stratification
       guard stratification.strata[0].count > 0 else {
         return .analysisFailed("no patient matches the filter; F clears it", generation: generation)
       }
       if let problem = stratification.effectProblem(store) {
         return .analysisFailed(problem + "; u takes the step back", generation: generation)
       }
-      return analyze(stratification, store, plan, generation, work)
+      return analyze(strata, store, cohort.projections, plan, generation, work)
     } catch {
       return error == .cancelled
         ? .analysisStopped(generation: generation) : .analysisFailed(error.message, generation: generation)
@@ -50,14 +51,14 @@ public enum Engine {
   }
 
   private static func analyze(
-    _ stratification: Stratification, _ store: VariableStore, _ plan: AnalysisPlan, _ generation: Int, _ work: Work
+    _ strata: StrataCache.Strata, _ store: VariableStore, _ cache: ProjectionCache, _ plan: AnalysisPlan,
+    _ generation: Int, _ work: Work
   ) -> Message {
     do throws(Cancelled) {
-      let projection = try project(plan.projection, on: stratification, store, work: work)
-      let strata = strataTable(stratification, store)
+      let projection = try project(plan.projection, on: strata.stratification, store, cache: cache, work: work)
       try work.checkCancelled()
       return .analyzed(
-        Analysis(plan: plan, projection: projection, benefit: benefitTable(projection), strata: strata),
+        Analysis(plan: plan, projection: projection, benefit: benefitTable(projection), strata: strata.table),
         generation: generation)
     } catch {
       return .analysisStopped(generation: generation)

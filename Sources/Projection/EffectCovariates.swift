@@ -8,11 +8,19 @@ import Variables
 /// − b̄). A value that is missing counts as the trials' own average, so it moves nothing.
 struct EffectCovariates {
   private let score: NumberColumn?
+  /// The score that moves the effect: where the visits tell, the mixed model's posterior at entry, which a single
+  /// visit's error moves less; else the score at entry.
+  private let effectScore: NumberColumn?
   private let deltaFS: NumberColumn?
   private let onset: VariableColumn?
 
-  init(_ store: VariableStore) {
+  init(_ store: VariableStore, _ untreated: UntreatedModel) {
     score = numbers("alsfrsr_total", store)
+    if case .mixed(_, let scores, _) = untreated, let score, scores.count == score.count {
+      effectScore = NumberColumn(values: scores, known: score.known)
+    } else {
+      effectScore = score
+    }
     deltaFS = numbers("delta_fs", store)
     onset = store.column("onset")?.value
   }
@@ -44,7 +52,7 @@ struct EffectCovariates {
     var bulbarSum = 0.0
     for row in rows {
       let patient = Int(row)
-      if let points = score?[patient] { scoreSum += (points - EffectModifiers.referenceScore) / 10 }
+      if let points = effectScore?[patient] { scoreSum += (points - EffectModifiers.referenceScore) / 10 }
       if let rate = deltaFS?[patient] { fastSum += (rate > 1 ? 1 : 0) - EffectModifiers.referenceFast }
       if let onset, onset.reasonCodes[patient] == 0 {
         bulbarSum += (isBulbar(onset, patient) ? 1 : 0) - EffectModifiers.referenceBulbar

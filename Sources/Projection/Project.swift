@@ -10,19 +10,17 @@ public import Variables
 ///
 /// Per stratum, over its patients inside the evidence: Δₛ = μ + u + b̄ᵀx̄ₛ is a mixture of normals, because (μ, u) is
 /// and the modifiers b are normal and shared; a parent is the weighted mean of its children. Points preserved are Δₛ ·
-/// H, on the additive scale. Pure: the same store, stratification and plan give the same bits on any number of threads.
+/// H, on the additive scale. `cache` keeps what projections of the same cohort share. Pure: the same store, stratification and plan give the same bits on any number of threads.
 /// O(patients · depth + strata · 200).
 public func project(
-  _ plan: ProjectionPlan, on stratification: Stratification, _ store: VariableStore, work: Work
+  _ plan: ProjectionPlan, on stratification: Stratification, _ store: VariableStore,
+  cache: ProjectionCache = ProjectionCache(), work: Work
 ) throws(Cancelled) -> CohortProjection {
   let scenario = ScenarioRegistry.scenario(plan.scenario) ?? ScenarioRegistry.all[0]
-  let projector = Projector(plan, scenario, stratification, store)
-  var strata: [StratumProjection] = []
-  strata.reserveCapacity(stratification.strata.count)
-  for index in stratification.strata.indices {
-    try work.checkCancelled()
-    strata.append(projector.project(index))
-  }
+  let projector = try Projector(plan, scenario, stratification, store, cache, work)
+  // Side by side, in the order of the tree whatever the number of threads.
+  let strata = firstBlocks(stratification.strata.count, work: work) { projector.project($0) }
+  try work.checkCancelled()
   return CohortProjection(
     plan: plan, stratification: stratification, strata: strata,
     criteriaNotAssessed: projector.reach.criteriaNotAssessed,
@@ -42,15 +40,18 @@ private struct Projector {
   let covariates: EffectCovariates
   let untreated: UntreatedModel
 
-  init(_ plan: ProjectionPlan, _ scenario: Scenario, _ stratification: Stratification, _ store: VariableStore) {
+  init(
+    _ plan: ProjectionPlan, _ scenario: Scenario, _ stratification: Stratification, _ store: VariableStore,
+    _ cache: ProjectionCache, _ work: Work
+  ) throws(Cancelled) {
     self.plan = plan
     self.scenario = scenario
     self.stratification = stratification
     self.store = store
     posterior = synthesize(scenario)
     reach = EvidenceReach(scenario, store, isStrict: plan.isStrict)
-    covariates = EffectCovariates(store)
-    untreated = UntreatedModel(store, controlLevel: plan.controlLevel)
+    untreated = try UntreatedModel(store, controlLevel: plan.controlLevel, stratification, cache, work)
+    covariates = EffectCovariates(store, untreated)
   }
 
   func project(_ index: Int) -> StratumProjection {

@@ -6,8 +6,9 @@ public import Strata
 public struct UntreatedCourse: Hashable, Sendable {
   /// How it was come by.
   public enum Method: Hashable, Sendable {
-    /// Mean of per-patient least-squares slopes over visits up to 12 months from entry, of so many patients.
-    case perPatientSlopes(patients: Int)
+    /// Mean of the patients' own slopes by a linear mixed model of the visits up to 12 months from entry, in which so
+    /// many untreated patients were followed.
+    case mixedModel(patients: Int)
     /// The prior for files with one visit a patient: assumed, not estimated from the file.
     case singleVisitPrior
   }

@@ -1,22 +1,25 @@
 import Clinical
 import Cohorts
+import Execution
 import Glibc
 import Statistics
+import Strata
 import Variables
 
-/// How the untreated course of a group of patients is come by: from their own visits, or from a prior where they have
-/// none.
+/// How the untreated course of a group of patients is come by: from the visits of the cohort, or from a prior where
+/// they do not tell.
 ///
-/// Untreated are all patients if there are no arms, else those of the control arm. With two or more visits in at least
-/// half of them, the course is the mean of their least-squares slopes over the first year. Otherwise each decline has a
-/// gamma prior with mean c + 0.34(ΔFS − 0.68), at least 0.2, and SD 0.63 points a month; c ~ N(1.0, 0.15²) is one draw
-/// for all (natural history of trial and register cohorts; assumed, not estimated from the file).
-enum UntreatedModel {
-  /// Slopes of untreated patients; known only where a slope exists and the patient is untreated.
-  case slopes(NumberColumn)
+/// Untreated are all patients if there are no arms, else those of the control arm. With visits at two times in at least
+/// half of them, the course is that of a linear mixed model (`UntreatedMixedModel`). Otherwise each decline has a gamma
+/// prior with mean c + 0.34(ΔFS − 0.68), at least 0.2, and SD 0.63 points a month; c ~ N(1.0, 0.15²) is one draw for all
+/// (natural history of trial and register cohorts; assumed, not estimated from the file).
+enum UntreatedModel: Sendable {
+  /// The fit that knows the strata, each patient's posterior score at entry, and the number of untreated patients that
+  /// were followed.
+  case mixed(MixedModelFit, scores: [Double], followed: Int)
   /// ΔFS of everyone, if the file tells it.
   case prior(deltaFS: NumberColumn?)
-  /// No untreated patients can be told apart.
+  /// No untreated patients can be told apart, or their visits do not tell.
   case unknown(MissingReason)
 
   /// A course with what probabilities need of it.
@@ -28,59 +31,45 @@ enum UntreatedModel {
     var decline: Double { -course.slope.value }
   }
 
-  init(_ store: VariableStore, controlLevel: String?) {
-    let patients = store.cohort.patientCount
-    var untreated = Bitmap(repeating: true, count: patients)
-    if let arm = store.column("arm")?.value, case .categories(let codes, let levels) = arm.values {
-      guard let control = controlLevel.flatMap(levels.firstIndex) ?? Self.control(among: levels) else {
-        self = .unknown(
-          MissingReason(
-            "none of the arms \(levels.prefix(6).joined(separator: ", ")) is named like a control; use --control"))
-        return
+  init(
+    _ store: VariableStore, controlLevel: String?, _ stratification: Stratification, _ cache: ProjectionCache,
+    _ work: Work
+  ) throws(Cancelled) {
+    let cohort = try cache.cohortModel(controlLevel ?? "") { () throws(Cancelled) in
+      try UntreatedCohort(store, controlLevel: controlLevel, work: work)
+    }
+    switch cohort {
+    case .unknown(let reason): self = .unknown(reason)
+    case .prior: self = .prior(deltaFS: numbers("delta_fs", store))
+    case .mixed(let model, let followed):
+      let fit = try cache.stratumFit(stratification.plan, controlLevel ?? "") { () throws(Cancelled) in
+        try model.fit(stratification, work: work)
       }
-      untreated = Bitmap(count: patients)
-      for row in 0..<patients { untreated[row] = codes[row] == control + 1 }
-    }
-    let slopes = numbers("slope_per_month", store)
-    let known = slopes.map { ($0.known & untreated).populationCount } ?? 0
-    if let slopes, known > 0, 2 * known >= untreated.populationCount {
-      self = .slopes(NumberColumn(values: slopes.values, known: slopes.known & untreated))
-    } else {
-      self = .prior(deltaFS: numbers("delta_fs", store))
+      self = .mixed(fit.fit, scores: fit.scores, followed: followed)
     }
   }
 
-  /// The only level that is named like a control.
-  private static func control(among levels: [String]) -> Int? {
-    let names = ["placebo", "control", "sham", "untreated", "usual care", "standard of care", "no treatment"]
-    let found = levels.indices.filter { index in
-      let level = levels[index].lowercased()
-      return names.contains { level.contains($0) }
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-
-  /// The course of some patients. O(rows).
+  /// The course of some patients. O(rows · columns of the model).
   func course(_ rows: [Int32]) -> Determination<Result> {
     switch self {
     case .unknown(let reason): .missing(reason)
-    case .slopes(let slopes): Self.course(rows, slopes)
+    case .mixed(let fit, _, let followed): Self.course(rows, fit, followed)
     case .prior(let deltaFS): .known(Self.course(rows, deltaFS: deltaFS))
     }
   }
 
-  private static func course(_ rows: [Int32], _ slopes: NumberColumn) -> Determination<Result> {
-    var found: [Double] = []
-    for row in rows where slopes.known[Int(row)] { found.append(slopes.values[Int(row)]) }
-    guard found.count >= ProjectionGates.slopes, let mean = meanEstimate(found),
-      let t = StudentsT.quantile(0.975, df: Double(found.count - 1))
-    else {
-      return .missing(MissingReason("fewer than \(ProjectionGates.slopes) untreated patients with a slope"))
+  private static func course(_ rows: [Int32], _ fit: MixedModelFit, _ followed: Int) -> Determination<Result> {
+    guard let mean = fit.meanCourse(of: rows.map(Int.init), intercept: 0, slope: 1) else {
+      return .missing(MissingReason("no patients"))
     }
+    let error = mean.variance.squareRoot()
     return .known(
       Result(
-        course: UntreatedCourse(slope: mean, method: .perPatientSlopes(patients: found.count)),
-        standardError: (mean.high - mean.value) / t))
+        course: UntreatedCourse(
+          slope: Estimate(
+            value: mean.value, low: mean.value - Normal.z975 * error, high: mean.value + Normal.z975 * error),
+          method: .mixedModel(patients: followed)),
+        standardError: error))
   }
 
   /// The prior's mean and SD of c, the floor of a patient's mean decline, and the SD of a patient's decline.

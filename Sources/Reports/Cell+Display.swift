@@ -21,6 +21,7 @@ extension Cell {
     case .count(let count): NumberFormat.grouped(count)
     case .integer(let number): String(number)
     case .number(let number, let digits): NumberFormat.display(number, digits: digits)
+    case .significant(let number): NumberFormat.significant(number)
     case .percent(let share, let digits): NumberFormat.percent(share, digits: digits)
     case .estimate(let estimate, let digits):
       "\(NumberFormat.display(estimate.value, digits: digits)) (\(NumberFormat.display(estimate.low, digits: digits)) to "

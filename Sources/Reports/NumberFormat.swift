@@ -32,6 +32,38 @@ public enum NumberFormat {
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }
 
+  /// A number of any size for people, with six significant digits: "0.0534210", "251.405", "3.26379e−06"; a whole number
+  /// below a million without a point.
+  public static func significant(_ number: Double) -> String {
+    let magnitude = number.magnitude
+    if number == number.rounded(), magnitude < 1e6 { return display(number, digits: 0) }
+    guard magnitude >= 1e-4, magnitude < 1e6 else { return scientific(number) }
+    var digits = 5
+    var bound = 10.0
+    while magnitude >= bound, digits > 0 {
+      digits -= 1
+      bound *= 10
+    }
+    bound = 1
+    while magnitude < bound {
+      digits += 1
+      bound /= 10
+    }
+    return display(number, digits: digits)
+  }
+
+  /// Six digits and a power of ten.
+  private static func scientific(_ number: Double) -> String {
+    var (scaled, exponent) = (number.magnitude, 0)
+    while scaled >= 10 { (scaled, exponent) = (scaled / 10, exponent + 1) }
+    while scaled < 1 { (scaled, exponent) = (scaled * 10, exponent - 1) }
+    var mantissa = fixed(scaled, digits: 5)
+    if mantissa.hasPrefix("10") { (mantissa, exponent) = (fixed(1, digits: 5), exponent + 1) }
+    let sign = number < 0 ? "−" : ""
+    let power = String(exponent.magnitude)
+    return "\(sign)\(mantissa)e\(exponent < 0 ? "−" : "+")\(power.count < 2 ? "0" : "")\(power)"
+  }
+
   /// A count with commas between thousands.
   public static func grouped(_ count: Int) -> String {
     let digits = String(count.magnitude)

@@ -11,6 +11,8 @@ public enum Cell: Sendable, Equatable {
   case integer(Int)
   /// A number with the digits to show after the point.
   case number(Double, digits: Int)
+  /// A number of unknown size, shown with six significant digits.
+  case significant(Double)
   /// A probability or share, 0–1, shown in percent.
   case percent(Double, digits: Int)
   /// An estimate with its interval.

@@ -92,7 +92,7 @@ extension Cell {
     switch self {
     case .text(let text): .words(text.lowercased())
     case .count(let count), .integer(let count): .number(Double(count))
-    case .number(let number, _), .percent(let number, _): .number(number)
+    case .number(let number, _), .percent(let number, _), .significant(let number): .number(number)
     case .estimate(let estimate, _): .number(estimate.value)
     case .missing, .withheld, .empty: nil
     }

@@ -1,9 +1,7 @@
-/// The ENCALS survival curve from which lifetimes are drawn: months from symptom onset to death, tracheostomy or
-/// ventilation for more than 23 hours a day.
-///
-/// Westeneng et al., Lancet Neurol 2018;17:423–433: a proportional-odds model with a spline in log time,
-/// S(t) = 1 / (1 + exp(s(ln t) + LP)). Coefficients and knots as used by the Precision ALS consortium; the paper's
-/// appendix could not be read, so this serves simulation only.
+import Clinical
+
+/// The published ENCALS curve as lifetimes are drawn from it: with the mathematics that gives the same bytes on every
+/// machine, and with a shift.
 struct ENCALSSurvival {
   /// LP; higher is worse.
   var linearPredictor: Double
@@ -17,42 +15,25 @@ struct ENCALSSurvival {
     isBulbar: Bool,
     isDefinite: Bool, hasFTD: Bool, hasC9orf72: Bool, shift: Double = 0
   ) {
-    let delay = delayMonths / 10
-    let age = ageAtOnsetYears / 100
-    let capacity = vitalCapacityPercent / 100
-    linearPredictor =
-      -1.837 / (pointsLostPerMonth + 0.1).squareRoot() - 2.373 * (1 / delay.squareRoot() + PortableMath.log(delay))
-      - 0.267 / (age * age) + 0.477 * (1 / capacity + 1 / capacity.squareRoot()) + (isBulbar ? 0.269 : 0)
-      + (isDefinite ? 0.233 : 0) + (hasFTD ? 0.388 : 0) + (hasC9orf72 ? 0.256 : 0) + shift
+    let terms = PrognosticTerms(
+      pointsLostPerMonth: pointsLostPerMonth, delayMonths: delayMonths, logDelay: PortableMath.log(delayMonths / 10),
+      ageAtOnsetYears: ageAtOnsetYears, vitalCapacityPercent: vitalCapacityPercent)
+    var present: PrognosticPredictorSet = []
+    if isBulbar { present.insert(.bulbar) }
+    if isDefinite { present.insert(.definite) }
+    if hasFTD { present.insert(.ftd) }
+    if hasC9orf72 { present.insert(.c9orf72) }
+    linearPredictor = PrognosticScore.encals.linearPredictor(terms, present: present) + shift
   }
 
   /// Probability of being free of the endpoint at `months` > 0 since onset.
   func survival(months: Double) -> Double {
-    PortableMath.logistic(-(Self.spline(PortableMath.log(months)) + linearPredictor))
+    PortableMath.logistic(-(ENCALSCurve.published.logOdds(logMonths: PortableMath.log(months)) + linearPredictor))
   }
 
   /// Months since onset at which a share `probability` (0–1, exclusive) is still free of the endpoint; at most 3,000.
   func months(survival probability: Double) -> Double {
-    let target = -linearPredictor - PortableMath.logit(probability)
-    var (low, high) = (-8.0, 8.006)
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if Self.spline(middle) < target { low = middle } else { high = middle }
-    }
-    return PortableMath.exp((low + high) / 2)
+    let logMonths = ENCALSCurve.published.logMonths(logOdds: -linearPredictor - PortableMath.logit(probability))
+    return PortableMath.exp(min(max(logMonths, -8), 8.006))
   }
-
-  // Log odds of the endpoint for LP = 0 at x = ln months; restricted cubic spline, knots at 1.08, 22.4, 38.0 and 371
-  // months.
-  private static func spline(_ x: Double) -> Double {
-    -6.409 + 2.643 * x - 0.546 * basis(x, knot: 3.108) + 0.585 * basis(x, knot: 3.638)
-  }
-
-  private static func basis(_ x: Double, knot: Double) -> Double {
-    let (first, last) = (0.081, 5.917)
-    let weight = (last - knot) / (last - first)
-    return cubed(x - knot) - weight * cubed(x - first) - (1 - weight) * cubed(x - last)
-  }
-
-  private static func cubed(_ x: Double) -> Double { x > 0 ? x * x * x : 0 }
 }

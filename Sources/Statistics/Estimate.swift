@@ -1,3 +1,5 @@
+import Glibc
+
 /// A number with its uncertainty: `low ... high` holds the true value at the stated `level`.
 public struct Estimate: Hashable, Sendable {
   /// The point estimate.
@@ -16,4 +18,9 @@ public struct Estimate: Hashable, Sendable {
     self.high = high
     self.level = level
   }
+}
+
+extension Estimate {
+  /// The exponential of value and limits: a ratio from its logarithm.
+  public var exponentiated: Estimate { Estimate(value: exp(value), low: exp(low), high: exp(high), level: level) }
 }

@@ -47,6 +47,8 @@ public struct ResolvedAxis: Sendable {
   public var source: String
   /// What to know before reading it: "King's without 4A: the file has no gastrostomy column".
   public var notes: [String]
+  /// What the levels begin with that the values of the variable do not: "King's ".
+  public internal(set) var levelPrefix = ""
   /// What a level is made of that stands for several: level → levels, which have no patients of their own below the same
   /// parent.
   public internal(set) var merged: [Int: [Int]] = [:]

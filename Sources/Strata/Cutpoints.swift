@@ -79,6 +79,7 @@ extension AxisFamily {
       axis.fillUnknown(store, name)
       return axis
     }
+    axis.levelPrefix = prefix
     // A file may write the very word that stands for level 0.
     axis.levels += levels.map { $0 == "unknown" ? "\"unknown\" as written" : prefix + $0 }
     axis.codes = codes

@@ -26,7 +26,7 @@ public struct DefinitionChoice: Sendable {
 /// Every variable whose definition can be chosen.
 public enum DefinitionRegistry {
   /// All of them, in the order of the axes.
-  public static let all: [DefinitionChoice] = [.stage]
+  public static let all: [DefinitionChoice] = [.stage, .kings, .speed]
 
   /// The choice for a variable, if it has one.
   public static func choice(forVariable id: String) -> DefinitionChoice? { all.first { $0.variableID == id } }

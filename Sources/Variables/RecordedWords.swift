@@ -1,51 +1,48 @@
 import Clinical
 import Cohorts
 
-/// A column of the file that is adopted where nothing can be derived: each distinct word is read once.
+/// A column of the file whose words are read by a closed vocabulary: each distinct word once.
 struct RecordedWords {
-  private enum Storage {
-    case levels([Int8?], codes: [UInt32])
-    case smalls([Int8?], SmallColumn)
-    case numbers([Int8?], NumberColumn)
-  }
+  /// Raw value of each row, or one of the two below.
+  private let values: [Int8]
+  private static let notRecorded: Int8 = -1
+  private static let unreadable: Int8 = -2
 
-  private let storage: Storage
-
-  /// The patient column `name`, with `read` turning the bytes of a word into a raw value; `nil` if the file has no such
-  /// column.
-  init?(_ cohort: Cohort, _ name: String, read: (ArraySlice<UInt8>) -> Int8?) {
+  /// A column, with `read` turning the bytes of a word into a raw value of 0 or more. O(rows).
+  init(_ column: Column, read: (ArraySlice<UInt8>) -> Int8?) {
     let digits: [Int8?] = (0...9).map { (digit: UInt8) in read([UInt8(ascii: "0") + digit]) }
-    switch cohort.patientColumns[name]?.column {
-    case .code(let column)?:
-      storage = .levels((0..<column.levels.count).map { read(column.levels[$0]) }, codes: column.codes)
-    case .small(let column)?:
-      storage = .smalls(digits, column)
-    case .number(let column)?:
-      storage = .numbers(digits, column)
-    case nil:
-      return nil
+    func value(ofNumber number: Double) -> Int8 {
+      guard let digit = Int(exactly: number), digits.indices.contains(digit) else { return RecordedWords.unreadable }
+      return digits[digit] ?? RecordedWords.unreadable
+    }
+    switch column {
+    case .code(let column):
+      let levels =
+        [RecordedWords.notRecorded]
+        + (0..<column.levels.count).map { read(column.levels[$0]) ?? RecordedWords.unreadable }
+      values = column.codes.map { levels[Int($0)] }
+    case .small(let column):
+      values = (0..<column.count).map { row in
+        column[row].map { value(ofNumber: Double($0)) } ?? RecordedWords.notRecorded
+      }
+    case .number(let column):
+      values = (0..<column.count).map { row in column[row].map(value) ?? RecordedWords.notRecorded }
     }
   }
 
-  /// The raw value of a patient.
-  func value(_ patient: Int) -> Determination<Int8> {
-    switch storage {
-    case .levels(let levels, let codes):
-      codes[patient] == 0 ? .missing(.notRecorded) : RecordedWords.known(levels[Int(codes[patient]) - 1])
-    case .smalls(let digits, let column):
-      column[patient].map { RecordedWords.read(digits, Double($0)) } ?? .missing(.notRecorded)
-    case .numbers(let digits, let column):
-      column[patient].map { RecordedWords.read(digits, $0) } ?? .missing(.notRecorded)
+  /// The patient column `name`; `nil` if the file has no such column.
+  init?(_ cohort: Cohort, _ name: String, read: (ArraySlice<UInt8>) -> Int8?) {
+    guard let column = cohort.patientColumns[name]?.column else { return nil }
+    self.init(column, read: read)
+  }
+
+  /// The raw value of a row: a patient, or a visit of a visit column.
+  func value(_ row: Int) -> Determination<Int8> {
+    switch values[row] {
+    case RecordedWords.notRecorded: .missing(.notRecorded)
+    case RecordedWords.unreadable: .missing(.unreadableRecord)
+    default: .known(values[row])
     }
-  }
-
-  private static func known(_ value: Int8?) -> Determination<Int8> {
-    value.map { .known($0) } ?? .missing(.unreadableRecord)
-  }
-
-  private static func read(_ digits: [Int8?], _ number: Double) -> Determination<Int8> {
-    guard let digit = Int(exactly: number), digits.indices.contains(digit) else { return .missing(.unreadableRecord) }
-    return known(digits[digit])
   }
 }
 

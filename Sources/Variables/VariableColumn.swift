@@ -77,15 +77,27 @@ public struct Variable: Sendable {
   public let knownAt: KnownAt
   /// Whether `patients` prints it by default, in registry order.
   public let isListed: Bool
-  /// Values for all patients, or why this file as a whole cannot tell.
-  public let compute: @Sendable (Cohort) -> Determination<VariableColumn>
+  /// Values for all patients, or why this file as a whole cannot tell. The store is asked where several variables share
+  /// what is slow to work out.
+  public let compute: @Sendable (VariableStore) -> Determination<VariableColumn>
   /// How patient `row` got the value: formula with the inputs filled in, one line each.
   public let explain: @Sendable (Cohort, Int) -> [String]
 
-  /// Creates a variable.
+  /// Creates a variable that is worked out from the cohort alone.
   public init(
     id: String, title: String, unit: String = "", definition: String, source: String, knownAt: KnownAt = .entry,
     isListed: Bool = true, compute: @escaping @Sendable (Cohort) -> Determination<VariableColumn>,
+    explain: @escaping @Sendable (Cohort, Int) -> [String]
+  ) {
+    self.init(
+      id: id, title: title, unit: unit, definition: definition, source: source, knownAt: knownAt, isListed: isListed,
+      derive: { compute($0.cohort) }, explain: explain)
+  }
+
+  /// Creates a variable that is worked out from what the store shares between variables.
+  init(
+    id: String, title: String, unit: String = "", definition: String, source: String, knownAt: KnownAt = .entry,
+    isListed: Bool = true, derive: @escaping @Sendable (VariableStore) -> Determination<VariableColumn>,
     explain: @escaping @Sendable (Cohort, Int) -> [String]
   ) {
     self.id = id
@@ -95,7 +107,7 @@ public struct Variable: Sendable {
     self.source = source
     self.knownAt = knownAt
     self.isListed = isListed
-    self.compute = compute
+    compute = derive
     self.explain = explain
   }
 }

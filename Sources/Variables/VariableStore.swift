@@ -42,6 +42,11 @@ public struct VariableStore: Sendable {
     return computed.column(key) { compute(name) }
   }
 
+  /// Works out every listed variable, so that the first look at a list of patients waits for nothing. O(visits).
+  public func computeListed() {
+    for variable in variables where variable.isListed { _ = column(variable.id) }
+  }
+
   /// Every name that `column` and `--where` accept, built-in ones first; a file column whose name a built-in has taken
   /// as `col:NAME`.
   public var names: [String] {
@@ -66,12 +71,12 @@ public struct VariableStore: Sendable {
   }
 
   private func compute(_ name: String) -> Determination<VariableColumn>? {
-    if let variable = variable(name) { return variable.compute(cohort) }
+    if let variable = variable(name) { return variable.compute(self) }
     let isForced = name.hasPrefix(VariableStore.filePrefix)
     let fileName = isForced ? String(name.dropFirst(VariableStore.filePrefix.count)) : name
     guard let (entry, isPerVisit) = fileEntry(fileName) else { return nil }
-    if entry.name == PatientFact.onsetSite { return Variable.onsetRegion.compute(cohort) }
-    if entry.name == PatientFact.sex { return Variable.sex.compute(cohort) }
+    if entry.name == PatientFact.onsetSite { return Variable.onsetRegion.compute(self) }
+    if entry.name == PatientFact.sex { return Variable.sex.compute(self) }
     return fileColumn(entry.column, rows: isPerVisit ? entryRows : nil)
   }
 
@@ -85,7 +90,14 @@ public struct VariableStore: Sendable {
 
   private static let outcomes: Set<String> = [
     PatientFact.deathMonths, PatientFact.died, PatientFact.tracheostomyMonths, PatientFact.lastContactMonths,
+    PatientFact.gastrostomyMonths, PatientFact.ventilationMonths,
   ]
+
+  /// Risk scores of all patients, worked out once for every variable that is made of them.
+  var prognosis: Determination<Prognosis> { computed.prognosis { Prognosis.of(cohort) } }
+
+  /// D50 curves of all patients, worked out once.
+  var courses: Determination<D50Courses> { computed.courses { D50Courses.of(cohort) } }
 
   /// ALSFRS-R total of every visit, by the same rule as at entry: the sum of twelve items, one item made up from the
   /// recorded total, or the recorded total. O(visits), not kept.
@@ -102,16 +114,10 @@ public struct VariableStore: Sendable {
   }
 
   /// Visit row of each patient's entry; −1 where there is none.
-  public var entryRows: [Int32] {
-    let facts = EntryFacts(cohort)
-    var rows: [Int32] = []
-    rows.reserveCapacity(facts.patientCount)
-    for patient in 0..<facts.patientCount { rows.append(Int32(facts.visit(patient) ?? -1)) }
-    return rows
-  }
+  public var entryRows: [Int32] { cohort.entryRows }
 }
 
-/// Columns that were computed, by name and definition.
+/// What was computed: columns by name and definition, and what several columns are made of.
 private final class ComputedColumns: Sendable {
   struct Key: Hashable {
     var name: String
@@ -119,6 +125,8 @@ private final class ComputedColumns: Sendable {
   }
 
   private let columns = Mutex<[Key: Determination<VariableColumn>]>([:])
+  private let sharedPrognosis = Mutex<Determination<Prognosis>?>(nil)
+  private let sharedCourses = Mutex<Determination<D50Courses>?>(nil)
 
   func column(_ key: Key, _ compute: () -> Determination<VariableColumn>?) -> Determination<VariableColumn>? {
     if let column = columns.withLock({ $0[key] }) { return column }
@@ -128,6 +136,24 @@ private final class ComputedColumns: Sendable {
       if let first = columns[key] { return first }
       columns[key] = column
       return column
+    }
+  }
+
+  func prognosis(_ make: () -> Determination<Prognosis>) -> Determination<Prognosis> {
+    ComputedColumns.kept(sharedPrognosis, make)
+  }
+
+  func courses(_ make: () -> Determination<D50Courses>) -> Determination<D50Courses> {
+    ComputedColumns.kept(sharedCourses, make)
+  }
+
+  /// Made under the lock: it is slow and uses all cores, so whoever needs it too had better wait.
+  private static func kept<Value: Sendable>(_ kept: borrowing Mutex<Value?>, _ make: () -> Value) -> Value {
+    kept.withLock { kept in
+      if let value = kept { return value }
+      let value = make()
+      kept = value
+      return value
     }
   }
 }

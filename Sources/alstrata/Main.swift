@@ -59,8 +59,7 @@ struct Alstrata: ParsableCommand {
     version: Version.text,
     subcommands: [
       Explore.self, Check.self, Patients.self, Visits.self, Axes.self, StrataCommand.self, Benefit.self,
-      EvidenceCommand.self,
-      Simulate.self,
+      EvidenceCommand.self, Simulate.self, Fit.self,
     ],
     defaultSubcommand: Explore.self)
 }

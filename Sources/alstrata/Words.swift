@@ -1,4 +1,5 @@
 import Cohorts
+import Fitting
 import Strata
 import Variables
 
@@ -29,6 +30,17 @@ extension Failure {
     switch error {
     case .axis(let error): self.init(error)
     case .filter(let error): self.init(error)
+    case .cancelled: self.init(.input, "stopped")
+    }
+  }
+
+  /// A fit that could not be set up; a caret under the place of a formula.
+  init(_ error: FitError) {
+    switch error {
+    case .formula(let message, let position, let text):
+      self.init(.usage, "\(message)\n  \(text)\n  \(String(repeating: " ", count: position))^")
+    case .data(let message): self.init(.input, message)
+    case .option(let message): self.init(.usage, message)
     case .cancelled: self.init(.input, "stopped")
     }
   }

@@ -18,6 +18,27 @@ import Testing
     #expect(ProgressionRate.deltaFS(total: 47, monthsSinceOnset: 1) == .known(1))
   }
 
+  @Test func theCautiousGuardAsksForSixMonths() {
+    func rate(_ months: Double) -> Determination<Double> {
+      ProgressionRate.deltaFS(total: 42, monthsSinceOnset: months, leastMonths: ProgressionRate.cautiousMonths)
+    }
+    #expect(rate(5.99) == .missing(.onsetLessThan6Months))
+    #expect(rate(6) == .known(1))
+    #expect(rate(0.5) == .missing(.onsetTooRecent))
+    #expect(rate(-1) == .missing(.onsetNotBefore))
+  }
+
+  @Test func anObservedCourseNeedsThreeTotalsOverThreeMonths() {
+    func speed(_ slope: Double, _ totals: Int, _ span: Double) -> Determination<ProgressionSpeed> {
+      ProgressionSpeed.observed(slopePerMonth: slope, totals: totals, spanMonths: span)
+    }
+    #expect(speed(-1.2, 2, 12) == .missing(.tooShortCourse))
+    #expect(speed(-1.2, 3, 2.9) == .missing(.tooShortCourse))
+    #expect(speed(-1.2, 3, 3) == .known(.fast))
+    #expect(speed(-1, 5, 6) == .known(.intermediate))
+    #expect(speed(0.3, 5, 6) == .known(.slow))
+  }
+
   @Test func bothBoundariesBelongToTheMiddleClass() {
     #expect(ProgressionSpeed(deltaFS: 0.5.nextDown) == .slow)
     #expect(ProgressionSpeed(deltaFS: 0.5) == .intermediate)

@@ -98,6 +98,66 @@ private struct Vector: Sendable {
     #expect(poor.mitosStage == .missing(.item(4)))
   }
 
+  /// Some public programs take speech *or* writing for lost communication; the published table says and.
+  @Test func communicationIsLostOnlyIfSpeechAndWritingAre() {
+    #expect(ALSFRSRItems([1, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]).mitosStage == .known(.stage0))
+    #expect(ALSFRSRItems([4, 4, 4, 1, 4, 4, 4, 4, 4, 4, 4, 4]).mitosStage == .known(.stage0))
+    #expect(ALSFRSRItems([1, 4, 4, 1, 4, 4, 4, 4, 4, 4, 4, 4]).mitosStage == .known(.stage1))
+  }
+
+  /// A public program asks `any` over a whole column, so that one patient's speech stages all others.
+  @Test func noPatientIsStagedByAnother() {
+    let column = [
+      ALSFRSRItems([3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4]), ALSFRSRItems(Array(repeating: 4, count: 12)),
+      ALSFRSRItems([4, 4, 4, 4, 4, 4, 4, 3, 4, 4, 4, 4]),
+    ]
+    #expect(column.map { $0.kingsStage(.notRecorded) } == [.known(.stage1), .known(.stage0), .known(.stage1)])
+  }
+
+  /// Sums over gaps score a missing item 0, which would be the worst stage.
+  @Test(arguments: 1...12) func aMissingItemIsNotScoredZero(item: Int) {
+    var items = ALSFRSRItems(Array(repeating: 4, count: 12), cutting: .withoutGastrostomy)
+    items[item] = nil
+    #expect(items.total.value == nil)
+    let asZero = items.kingsStage(.distinguished).value ?? .stage0
+    #expect(asZero == .stage0)
+    #expect((items.mitosStage.value ?? .stage0) == .stage0)
+  }
+
+  @Test func aRegionlessStageCountsAs1OnDemand() {
+    #expect(KingsStage.allCases.map(\.atLeast1.number) == [1, 1, 2, 3, 4, 4, 4, 4, 5])
+  }
+
+  @Test func knownInterventionsDecideInPlaceOfTheItems() {
+    let limbs = ALSFRSRItems([4, 4, 4, 3, 3, 4, 4, 3, 4, 4, 4, 4])
+    func stage(_ items: ALSFRSRItems, _ facts: InterventionFacts) -> Determination<KingsStage> {
+      items.kingsStage(.distinguished, facts: facts)
+    }
+    #expect(stage(limbs, InterventionFacts()) == .missing(.gastrostomyUnknown))
+    #expect(stage(limbs, InterventionFacts(gastrostomy: false)) == .known(.stage2))
+    #expect(stage(limbs, InterventionFacts(gastrostomy: true)) == .known(.stage4A))
+    #expect(stage(limbs, InterventionFacts(gastrostomy: true, ventilation: true)) == .known(.stage4AAnd4B))
+    // Item 12 at 3 is ventilation now and then; a record that there is none decides, but item 10 at 0 stays a failure.
+    let sometimes = ALSFRSRItems([4, 4, 4, 3, 3, 4, 4, 3, 4, 4, 4, 3], cutting: .withoutGastrostomy)
+    #expect(stage(sometimes, InterventionFacts()) == .known(.stage4B))
+    #expect(stage(sometimes, InterventionFacts(ventilation: false)) == .known(.stage2))
+    let breathless = ALSFRSRItems([4, 4, 4, 3, 3, 4, 4, 3, 4, 0, 4, 4], cutting: .withoutGastrostomy)
+    #expect(stage(breathless, InterventionFacts(ventilation: false)) == .known(.stage4B))
+    // A tube that is offered is a milestone although item 5a was answered.
+    let eating = ALSFRSRItems(Array(repeating: 4, count: 12), cutting: .withoutGastrostomy)
+    #expect(stage(eating, InterventionFacts(gastrostomy: true)) == .known(.stage4A))
+    #expect(stage(ALSFRSRItems(), InterventionFacts(ventilation: true)) == .known(.stage4B))
+    #expect(stage(ALSFRSRItems(), InterventionFacts(ventilation: false)) == .missing(.noItems))
+  }
+
+  @Test func anInterventionCountsFromItsDay() {
+    let facts = InterventionFacts(gastrostomyMonths: 6, ventilationMonths: nil, visitMonths: 6)
+    #expect(facts == InterventionFacts(gastrostomy: true))
+    #expect(
+      InterventionFacts(gastrostomyMonths: 6.1, ventilationMonths: 2, visitMonths: 6)
+        == InterventionFacts(gastrostomy: false, ventilation: true))
+  }
+
   @Test func nothingAnsweredIsMissing() {
     #expect(ALSFRSRItems().kingsStage(.notRecorded) == .missing(.noItems))
     #expect(ALSFRSRItems().mitosStage == .missing(.noItems))

@@ -14,6 +14,8 @@ import Testing
 
     """
 
+  private static let register = Fixture.root.appending(path: "Cohorts/register.csv").path()
+
   @Test func withoutATerminalAFilePrintsTheBenefitTable() async throws {
     let folder = try TemporaryFolder()
     let outcome = try await Program.run(try folder.file("cohort.csv", tiny))
@@ -163,6 +165,57 @@ import Testing
     #expect(wrong.code == 64)
     #expect(wrong.errors.contains("did you mean age?"))
     #expect(wrong.errors.contains("\n  ^"))
+  }
+
+  /// Levels and counts of the first axis of a table of strata.
+  private func counts(_ arguments: String...) async throws -> [String] {
+    let outcome = try await Program.run(
+      "strata", Self.register, "--disclosure", "off", "--format", "csv", more: arguments)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    return outcome.output.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst(2)
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(3).joined(separator: ",") }
+  }
+
+  @Test func anAxisIsDefinedAsAskedAndTheCommandOfTheExportSaysSo() async throws {
+    let byKings = try await counts("--by", "stage")
+    let byScore = try await counts("--by", "stage", "--define", "stage=alsfrs35")
+    #expect(byKings.map { $0.split(separator: ",")[0] } == byScore.map { $0.split(separator: ",")[0] })
+    #expect(byKings != byScore)
+    let outcome = try await Program.run(
+      "strata", Self.register, "--define", "stage=alsfrs35", "--define", "speed=gordon", "--format", "csv")
+    #expect(outcome.output.contains("--define stage=alsfrs35 --define speed=gordon"))
+    let wrong = try await Program.run("strata", Self.register, "--define", "stage=mitoss")
+    #expect(wrong.code == 64 && wrong.errors.contains("did you mean mitos?"))
+  }
+
+  @Test func strataAreSortedAndSmallLevelsTakenTogetherButNeverRankedByWhatIsProjected() async throws {
+    let sorted = try await counts("--by", "onset", "--sort", "-patients").map { Int($0.split(separator: ",")[2]) ?? 0 }
+    #expect(sorted == sorted.sorted(by: >) && sorted.reduce(0, +) == 1200)
+    let collapsed = try await counts("--by", "onset", "--collapse", "100")
+    #expect(collapsed.count == 3)
+    let ranked = try await Program.run("benefit", Self.register, "--sort", "effect")
+    #expect(ranked.code == 64 && ranked.errors.contains("that would rank the assumption"))
+  }
+
+  @Test func subgroupsOfTheFutureAreDescribedAndHaveNoEffect() async throws {
+    let described = try await Program.run("strata", Self.register, "--by", "col:died")
+    #expect(described.code == 0 && described.output.contains("known only after entry"))
+    let effect = try await Program.run("benefit", Self.register, "--by", "col:died")
+    #expect(effect.code == 64 && effect.errors.contains("no effect of a treatment is shown"))
+  }
+
+  @Test func everyFieldOfThePatientsContractIsThere() async throws {
+    let outcome = try await Program.run("patients", Self.register, "--format", "csv")
+    let header = outcome.output.split(separator: "\n").first { !$0.hasPrefix("#") }?.split(separator: ",").map(
+      String.init)
+    for field in [
+      "patient_id", "visits", "onset", "age_at_onset", "sex", "arm", "months_since_onset", "alsfrsr_total", "bulbar",
+      "fine_motor", "gross_motor", "respiratory", "kings_stage", "mitos_stage", "delta_fs", "speed", "stage",
+      "slope_per_month", "tricals_lp", "encals_lp", "encals_median_months", "encals_survival_12m",
+      "encals_survival_36m",
+    ] {
+      #expect(header?.contains(field) == true, "\(field)")
+    }
   }
 
   @Test func exportsAreNewPrivateAndCarryTheirProvenance() async throws {

@@ -25,12 +25,12 @@ enum Program {
 
   /// Runs the program; `variables` are added to an environment that has no locale and no terminal.
   static func run(
-    _ arguments: String..., input: String = "", variables: [String: String] = [:]
+    _ arguments: String..., more: [String] = [], input: String = "", variables: [String: String] = [:]
   ) async throws -> Outcome {
     var environment: [Environment.Key: String] = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     for (name, value) in variables { environment[Environment.Key(rawValue: name)!] = value }
     let result = try await Subprocess.run(
-      .name("env"), arguments: Arguments([path] + arguments), environment: .custom(environment),
+      .name("env"), arguments: Arguments([path] + arguments + more), environment: .custom(environment),
       input: .string(input), output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
     let code: Int32 =
       switch result.terminationStatus {

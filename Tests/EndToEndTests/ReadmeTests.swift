@@ -17,6 +17,9 @@ import Testing
     #expect(examples.count >= 3)
     let folder = try TemporaryFolder()
     _ = try folder.file("cohort.csv", try Fixture.text("Cohorts/register.csv"))
+    for name in ["sleepstudy", "lung", "bcg"] {
+      _ = try folder.file("\(name).csv", try Fixture.text("Published/\(name).csv"))
+    }
     for example in examples {
       let result = try await Subprocess.run(
         .name("env"),

@@ -22,7 +22,7 @@ import Testing
     let name = try #require(PoolTests.names[id])
     let pool = try #require(PoolRegistry.all.first { $0.id == id })
     let expected = try #require(try published()[name] as? [String: Any])
-    for method in RandomEffects.Method.allCases { try expectPool(pool, method, expected) }
+    for method in PoolRegistry.methods { try expectPool(pool, method, expected) }
     let reml = pool.result(.restrictedMaximumLikelihood)
     for (key, interval) in [("REML_HK", reml.hartungKnapp), ("REML_HKadhoc", reml.modifiedHartungKnapp)] {
       let values = try #require(expected[key] as? [String: Any])
@@ -59,7 +59,7 @@ import Testing
     let left = try #require(whole.leavingOneOut.first { $0.trial == without }?.pool)
     let name = try #require(PoolTests.names[rest])
     let expected = try #require(try published()[name] as? [String: Any])
-    for method in RandomEffects.Method.allCases { try expectPool(left, method, expected) }
+    for method in PoolRegistry.methods { try expectPool(left, method, expected) }
     #expect(whole.leavingOneOut.count == whole.members.count)
   }
 

@@ -25,6 +25,8 @@ import Testing
     View(name: "strata-zoomed", keys: "j z"), View(name: "strata-details", keys: "j p"),
     View(name: "strata-explained", keys: "j i"), View(name: "patient-one-visit", keys: "j <Enter> <Enter>"),
     View(name: "patient-facts", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab>"),
+    View(name: "patient-survival", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> p"),
+    View(name: "patient-fact-explained", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab> / R I C A L S <Enter> i"),
     View(name: "patient-source", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> o"),
     View(name: "effects", keys: "4 ]"), View(name: "synthesis", keys: "4 ] ]"),
     View(name: "what-if", keys: "4 ] ] ] j j j j j j j j"), View(name: "pools", keys: "4 ] ] ] ]"),

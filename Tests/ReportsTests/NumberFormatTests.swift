@@ -23,6 +23,18 @@ import Testing
     #expect(NumberFormat.fixed(number, digits: digits) == text)
   }
 
+  @Test(
+    "Six significant digits of a number of any size",
+    arguments: [
+      (0, "0"), (-0.0, "0"), (112, "112"), (-3, "\u{2212}3"), (251.4051048, "251.405"), (0.053421049, "0.0534210"),
+      (1.5, "1.50000"), (99.99999, "100.0000"), (123_456.7, "123457"), (3.263789e-6, "3.26379e\u{2212}06"),
+      (-1234567, "\u{2212}1.23457e+06"), (9.9999999e-5, "1.00000e\u{2212}04"), (1e300, "1.00000e+300"),
+      (0.0001, "0.000100000"), (2.5e-300, "2.50000e\u{2212}300"),
+    ])
+  func `significant`(_ number: Double, _ text: String) {
+    #expect(NumberFormat.significant(number) == text)
+  }
+
   @Test func `Nothing is a negative zero`() {
     #expect(NumberFormat.fixed(-0.0, digits: 2) == "0.00")
     #expect(NumberFormat.fixed(-0.004, digits: 2) == "0.00")

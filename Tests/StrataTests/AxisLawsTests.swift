@@ -12,6 +12,12 @@ import Variables
   static let seeds: [UInt64] = [1, 2, 3]
   static let ids = AxisRegistry.all.map(\.id)
 
+  private static let flags = ["sod1", "ftd", PatientFact.c9orf72, PatientFact.riluzole]
+  private static let words = [
+    PatientFact.elEscorial: ["definite", "probable", "possible"], "phenotype": ["classic", "bulbar", "flail arm"],
+    PatientFact.studySite: ["north", "south", "east"],
+  ]
+
   /// A cohort of 400 patients with gaps everywhere; `order` says which patient stands where.
   static func cohort(seed: UInt64, order: [Int]? = nil) -> Cohort {
     var draws = Draws(state: seed)
@@ -21,20 +27,28 @@ import Variables
       let items = ALSFRSRItems(
         (0..<12).map { _ in draws.next(below: 40) == 0 ? nil : 4 - draws.next(below: 9) / 3 },
         cutting: [.withoutGastrostomy, .withoutGastrostomy, .withGastrostomy, .unspecified][draws.next(below: 4)])
-      visits.append(draws.next(below: 30) == 0 ? [] : [.init(months: Double(draws.next(below: 3)), items: items)])
+      let capacity = draws.next(below: 12) == 0 ? nil : Double(40 + draws.next(below: 80))
+      visits.append(
+        draws.next(below: 30) == 0
+          ? [] : [.init(months: Double(draws.next(below: 3)), items: items, vitalCapacity: capacity)])
       func maybe(_ value: Double) -> Double? { draws.next(below: 12) == 0 ? nil : value }
       columns[PatientFact.onsetSite, default: []].append(maybe(Double(draws.next(below: 9))))
       columns[PatientFact.sex, default: []].append(maybe(Double(draws.next(below: 2))))
       columns[PatientFact.age, default: []].append(maybe(Double(20 + draws.next(below: 65))))
       columns[PatientFact.monthsOnsetToIndex, default: []].append(maybe(Double(draws.next(below: 60))))
       columns[PatientFact.diagnosticDelay, default: []].append(maybe(Double(draws.next(below: 30))))
+      columns["nfl", default: []].append(maybe(Double(10 + draws.next(below: 90))))
+      for flag in flags { columns[flag, default: []].append(maybe(Double(draws.next(below: 2)))) }
+      for (name, levels) in words { columns[name, default: []].append(maybe(Double(draws.next(below: levels.count)))) }
     }
     let order = order ?? Array(0..<400)
     var tiny = TinyCohort(visits: order.map { visits[$0] })
     for (name, values) in columns.sorted(by: { $0.key < $1.key }) {
       let values = order.map { values[$0] }
-      if name == PatientFact.onsetSite || name == PatientFact.sex {
+      if name == PatientFact.onsetSite || name == PatientFact.sex || flags.contains(name) {
         tiny.add(name, smalls: values.map { $0.map { Int8($0) } })
+      } else if let levels = words[name] {
+        tiny.add(name, words: values.map { $0.map { levels[Int($0)] } })
       } else {
         tiny.add(name, numbers: values)
       }
@@ -57,7 +71,7 @@ import Variables
     #expect(axis.counts.reduce(0, +) == cohort.patientCount)
     #expect(axis.unknownReasons.map(\.patients).reduce(0, +) == axis.counts[0])
     #expect(axis.counts[0] > 0 && axis.counts[0] < cohort.patientCount)
-    #expect(axis.levels.allSatisfy { $0.count <= 20 && !$0.isEmpty })
+    #expect(axis.levels.allSatisfy { $0.count <= 30 && !$0.isEmpty })
     #expect(axis.knownAt == .entry)
   }
 
@@ -76,10 +90,10 @@ import Variables
     #expect(AxisRegistry.offered(by: VariableStore(cohort)).isEmpty)
   }
 
-  @Test(arguments: AxisRegistry.all.filter(\.acceptsCuts).map(\.id))
+  @Test(arguments: AxisRegistry.all.filter(\.acceptsCuts).map(\.id).filter { $0 != "prognosis" })
   func aCutBelongsToTheUpperBand(id: String) throws {
-    var tiny = TinyCohort(visits: [29.0, 30, 31].map { [.init(months: 0, total: $0)] })
-    for name in [PatientFact.age, PatientFact.monthsOnsetToIndex, PatientFact.diagnosticDelay] {
+    var tiny = TinyCohort(visits: [29.0, 30, 31].map { [.init(months: 0, total: $0, vitalCapacity: $0)] })
+    for name in [PatientFact.age, PatientFact.monthsOnsetToIndex, PatientFact.diagnosticDelay, "nfl"] {
       tiny.add(name, numbers: [29, 30, 31])
     }
     let axis = try resolve(id, tiny.cohort, cuts: [30])
@@ -88,6 +102,21 @@ import Variables
     #expect(labels[1].hasSuffix(" ≥ 30"))
     #expect(labels[2] == labels[1])
     #expect(axis.spec.text == id + ":30")
+  }
+
+  @Test func aCutOfThePrognosisBelongsToTheLongerGroup() throws {
+    // A prediction cannot be chosen, but a cut can be put on it.
+    let store = VariableStore(AxisLawsTests.cohort(seed: 1))
+    let column = try #require(store.column("encals_median_months")?.value)
+    let patient = try #require((0..<column.count).first { column.number($0) != nil })
+    let median = try #require(column.number(patient))
+    func level(_ cut: Double) throws -> String {
+      let axis = try #require(AxisRegistry.family("prognosis")).resolve(AxisSpec(id: "prognosis", cuts: [cut]), store)
+      return axis.levels[Int(axis.codes[patient])]
+    }
+    #expect(try level(median).contains(" ≥ "))
+    #expect(try level(median.nextUp).contains(" < "))
+    #expect(try level(median.nextDown).contains(" ≥ "))
   }
 
   @Test(arguments: AxisRegistry.all.filter { !$0.acceptsCuts }.map(\.id))

@@ -187,7 +187,7 @@ import Variables
     #expect(VariableRegistry.variable("slope_per_month")?.knownAt == .later)
     #expect(
       try explain(tiny, "slope_per_month", 0) == [
-        "least squares through 3 totals over 2 months from entry: −0.5 points/month"
+        "least squares through 3 totals of 48 points over 2 months from entry: −0.5 points/month"
       ])
   }
 

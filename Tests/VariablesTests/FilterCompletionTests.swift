@@ -66,4 +66,22 @@ import Variables
       #expect(try Filter(parsing: "arm = \(level)").evaluate(store).populationCount == 1)
     }
   }
+
+  @Test func `Whatever is typed, completion has an answer within the text`() {
+    let store = store()
+    let pieces = [
+      "age", " ", "(", ")", "'", "\"", "=", ">=", "in", "not", ",", "between", "and", "5y", "col:", "é", "is", "\u{0}",
+    ]
+    var state: UInt64 = 7
+    for _ in 0..<2_000 {
+      var text = ""
+      for _ in 0..<8 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      let cursor = Int(state >> 40) % (text.count + 1)
+      let completion = FilterCompletion(of: text, at: cursor, store)
+      #expect(completion.start >= 0 && completion.start <= cursor)
+    }
+  }
 }

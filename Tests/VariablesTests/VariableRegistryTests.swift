@@ -16,6 +16,7 @@ import Variables
     let contract = [
       "visits", "onset", "age_at_onset", "sex", "arm", "months_since_onset", "alsfrsr_total", "bulbar", "fine_motor",
       "gross_motor", "respiratory", "kings_stage", "mitos_stage", "delta_fs", "speed", "stage", "slope_per_month",
+      "tricals_lp", "encals_lp", "encals_median_months", "encals_survival_12m", "encals_survival_36m",
     ]
     let listed = VariableRegistry.all.filter(\.isListed).map(\.id)
     #expect(listed.filter(contract.contains) == contract)
@@ -31,7 +32,7 @@ import Variables
     let variable = try #require(VariableRegistry.variable(id))
     for patients in [0, 3] {
       let cohort = TinyCohort(visits: Array(repeating: [], count: patients)).cohort
-      switch variable.compute(cohort) {
+      switch variable.compute(VariableStore(cohort)) {
       case .known(let column): #expect(column.count == patients)
       case .missing(let reason): #expect(!reason.text.isEmpty)
       }

@@ -55,7 +55,9 @@ private struct CDISCTimeToEvent {
     }
     let isEvent = flag == 0
     let isDeath = CDISCParameter.event(text: name, code: code) == .death
-    let time = isDeath ? isEvent ? "death_\(unit)" : "last_contact_\(unit)" : "\(code)_\(unit)"
+    // The time of an event and the time until which there was none are two things.
+    let own = isEvent ? "\(code)_\(unit)" : "\(code)_censored_\(unit)"
+    let time = isDeath ? isEvent ? "death_\(unit)" : "last_contact_\(unit)" : own
     let state = isDeath ? "died" : "\(code)_event"
     let word = isDeath ? isEvent ? "yes" : "no" : isEvent ? "event" : "censored"
     subjects.keep(

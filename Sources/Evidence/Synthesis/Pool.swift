@@ -37,6 +37,11 @@ public struct Pool: Sendable {
 
 /// The pools that a reader may want to compare.
 public enum PoolRegistry {
+  /// The methods that are shown.
+  public static let methods: [RandomEffects.Method] = [
+    .fixedEffect, .derSimonianLaird, .pauleMandel, .restrictedMaximumLikelihood,
+  ]
+
   /// All of them, of the trials of this version.
   public static let all = pools(in: .builtIn)
 

@@ -9,8 +9,13 @@ extension CommandRegistry {
       state.isZoomed.toggle()
       return []
     },
-    Command("plot", [.character("p")], "p", "course or details", .look, unavailable: { $0.cannotSwitchLowerPanel }) {
+    Command("plot", [.character("p")], "p", "other plot or details", .look, unavailable: { $0.cannotSwitchLowerPanel })
+    {
       state, _ in
+      if case .patient = state.place {
+        state.patientPlot = state.patientPlot == .course ? .survival : .course
+        return []
+      }
       state.lowerPanel = state.lowerPanel == .course ? .details : .course
       return []
     },

@@ -37,6 +37,7 @@ private func footerWord(_ id: String, _ state: ExplorerState) -> String {
   case ("clear-filter", _): "clear filter"
   case ("panel", _): "other list"
   case ("source", _): "source line"
+  case ("plot", .patient): state.patientPlot == .course ? "predicted survival" : "course"
   case ("plot", _): "details"
   case ("right", _): "columns"
   case ("open", .data): state.list == .columns ? "correct" : "in full"
@@ -62,7 +63,7 @@ private func footerCommands(_ place: Place) -> [String] {
       "quit",
     ]
   case .patients: ["help", "back", "open", "explain", "find", "where", "export", "quit"]
-  case .patient: ["help", "back", "next", "previous", "panel", "source", "explain", "zoom", "export", "quit"]
+  case .patient: ["help", "back", "next", "previous", "panel", "plot", "source", "explain", "zoom", "export", "quit"]
   case .evidence: ["help", "back", "next", "previous", "open", "right", "find", "export", "quit"]
   case .data:
     ["help", "stop", "resume", "open", "panel", "next", "undo", "write-profile", "explain", "find", "export", "quit"]

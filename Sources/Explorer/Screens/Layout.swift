@@ -1,3 +1,4 @@
+import Clinical
 import DisplayText
 import Evidence
 import Projection
@@ -142,7 +143,8 @@ struct Layout {
       return
     }
     let plotRows = min(12, max(0, area.height - 9))
-    let hasCourse = state.card?.hasCourse ?? false
+    let hasCourse =
+      state.patientPlot == .survival ? state.card?.prediction.value != nil : state.card?.hasCourse ?? false
     let parts = area.splitTop(hasCourse ? (plotRows >= 6 ? plotRows : 0) : 2)
     plot = parts.top
     // A title line above the list.

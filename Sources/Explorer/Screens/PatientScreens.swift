@@ -1,5 +1,8 @@
+import Clinical
+import DisplayText
 import Reports
 import TerminalUI
+import Variables
 
 /// View 3: the patients of a stratum.
 func drawPatients(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
@@ -13,8 +16,11 @@ func drawPatients(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
 /// View 3: one patient's course, visits and facts.
 func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas) {
   guard let card = state.card else { return }
-  if layout.plot.height > (card.hasCourse ? 4 : 1) {
-    drawCourse(card, &canvas, layout.plot, framed: layout.isWide || state.isZoomed)
+  let isFramed = layout.isWide || state.isZoomed
+  if state.patientPlot == .survival, layout.plot.height > 1 {
+    drawSurvival(card, &canvas, layout.plot, framed: isFramed)
+  } else if layout.plot.height > (card.hasCourse ? 4 : 1) {
+    drawCourse(card, &canvas, layout.plot, framed: isFramed)
   }
   for (list, rect) in layout.lists {
     let isActive = list == state.list
@@ -33,7 +39,10 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
   }
   if layout.notes.height > 0 {
     let words = "Not a forecast for this person, not medical advice."
-    canvas.put(layout.notes.width < 80 ? words : "One patient as recorded. " + words, layout.notes, role: .dim)
+    let start =
+      state.patientPlot == .survival ? "Groups: 23 h NIV, tracheostomy, death. " : "One patient as recorded. "
+    let short = state.patientPlot == .survival ? start + "Not for one person." : words
+    canvas.put(layout.notes.width >= start.count + words.count ? start + words : short, layout.notes, role: .dim)
   }
 }
 
@@ -54,5 +63,38 @@ private func drawCourse(_ card: PatientCard, _ canvas: inout Canvas, _ rect: Rec
   LineChart(
     series: [line], horizontal: min(0, first.x)...end, vertical: 0...48,
     strips: [LineChart.Strip(labels: bands, end: last.x), LineChart.Strip(labels: events)].filter { !$0.labels.isEmpty }
+  ).draw(on: &canvas.surface, in: inner, glyphs: canvas.glyphs)
+}
+
+/// Predicted survival as a curve, with the times by which a quarter, half and three quarters have reached the end point.
+private func drawSurvival(_ card: PatientCard, _ canvas: inout Canvas, _ rect: Rect, framed: Bool) {
+  let inner = canvas.panel(
+    "Predicted survival of such patients, months from entry (ENCALS model)", rect, framed: framed)
+  let prediction: PredictedSurvival
+  switch card.prediction {
+  case .known(let value): prediction = value
+  case .missing(let reason):
+    canvas.put(paragraphs: ["No prediction: \(reason.text)."], inner, role: .dim)
+    return
+  }
+  let quarters = [(0.75, "3/4"), (0.5, "1/2"), (0.25, "1/4")].compactMap { share, name in
+    prediction.months(survival: share).map { (months: $0, name: name) }
+  }
+  let end = max(12, min((quarters.last?.months ?? 60) * 1.4, 240))
+  let points = (0...120).map { step in
+    let months = end * Double(step) / 120
+    return LineChart.Point(x: months, y: prediction.survival(months: months) * 100)
+  }
+  let marks = quarters.filter { $0.months <= end }
+  let labels = marks.map { mark in
+    LineChart.Strip.Label(x: mark.months, text: "\(mark.name) until \(NumberFormat.display(mark.months, digits: 0))")
+  }
+  let line = LineChart.Series(name: "", role: .groupA, points: points, marks: marks.map(\.months))
+  LineChart(
+    series: [line], horizontal: 0...end, vertical: 0...100,
+    strips: [
+      LineChart.Strip(labels: labels),
+      LineChart.Strip(labels: prediction.isApproximate ? [.init(x: 0, text: "approximate: C9orf72 is unknown")] : []),
+    ].filter { !$0.labels.isEmpty }
   ).draw(on: &canvas.surface, in: inner, glyphs: canvas.glyphs)
 }

@@ -3,6 +3,7 @@ import Cohorts
 import Evidence
 import Projection
 import Reports
+import Strata
 import TerminalUI
 import Variables
 
@@ -63,7 +64,7 @@ extension ExplorerState {
   /// Rule, reference and lines of the file behind a fact of a patient.
   private func provenance(ofFact index: Int, _ patient: Int) -> [String] {
     guard let store, let cohort else { return [] }
-    let variables = store.variables.filter(\.isListed)
+    let variables = listedVariables(store, patient: patient)
     guard variables.indices.contains(index) else { return [] }
     let variable = variables[index]
     var paragraphs = ["Definition: \(variable.definition)", "Source: \(variable.source)"]
@@ -105,14 +106,16 @@ extension ExplorerState {
     }
     if let course = row.untreated.value {
       switch course.method {
-      case .perPatientSlopes(let patients):
+      case .mixedModel(let patients):
         paragraphs.append(
-          "The untreated slope is the mean of the least-squares slopes of \(NumberFormat.grouped(patients)) untreated patients over "
-            + "the first 12 months.")
+          "The untreated slope is the mean of these patients' own slopes by a linear mixed model (random intercept and slope, "
+            + "REML) of the visits up to 12 months from entry; \(NumberFormat.grouped(patients)) untreated patients were followed."
+        )
       case .singleVisitPrior:
         paragraphs.append("The untreated slope is assumed, not estimated from your file: it has one visit a patient.")
       }
     }
+    paragraphs += analysis.stratification.axes.map { "\($0.title): \($0.definition) Source: \($0.source)." }
     paragraphs += row.certainty.reasons.map { "\($0.code): \($0.text)" }
     paragraphs += [projection.whyRowsDiffer] + projection.statements
     return TextPage(title: analysis.stratification.trail(stratum), paragraphs: paragraphs)

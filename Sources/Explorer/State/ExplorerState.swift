@@ -46,6 +46,7 @@ public struct ExplorerState: Sendable {
   var evidenceTab = 0
   var isZoomed = false
   var lowerPanel = LowerPanel.course
+  var patientPlot = PatientPlot.course
   var overlay: Overlay?
   /// The patient on the screen.
   var card: PatientCard?

@@ -79,11 +79,8 @@ extension ResolvedAxis {
       return conditions.count == merged.count ? "(" + conditions.joined(separator: " or ") + ")" : nil
     }
     if !spec.cuts.isEmpty { return cutCondition(variable, level) }
-    var word = levels[level]
-    for prefix in ["King's ", "MiToS ", title + " = "] where word.hasPrefix(prefix) {
-      word = String(word.dropFirst(prefix.count))
-    }
-    if levels[level] == title + " = " + word { return "\(variable) = \(word)" }
+    let word = levels[level].dropFirst(levelPrefix.count)
+    if plainNumber(word) != nil { return "\(variable) = \(word)" }
     return "\(variable) = '" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"
   }

@@ -130,12 +130,21 @@ enum EvidenceTab: Int, CaseIterable, Sendable {
   private static let citationMade = citationTable()
 }
 
+/// What is drawn of a patient.
+enum PatientPlot: Sendable {
+  /// The scores that were recorded.
+  case course
+  /// What a model predicts for patients with the same values.
+  case survival
+}
+
 /// One patient as the patient view shows it, made when the patient is opened.
 struct PatientCard: Sendable {
   var patient: Int
   var facts: Table
   var visits: Table
   var course: PatientCourse
+  var prediction: Determination<PredictedSurvival>
 
   /// Visits that can be drawn, in order of time.
   var points: [LineChart.Point] {
@@ -189,7 +198,8 @@ extension ExplorerState {
     card = PatientCard(
       patient: patient, facts: patientFactsTable(store, patient: patient),
       visits: patientVisitsTable(store.cohort, patient: patient),
-      course: PatientCourse(store.cohort, patient: patient))
+      course: PatientCourse(store.cohort, patient: patient),
+      prediction: PredictedSurvival.of(store, patient: patient))
   }
 
   /// Lists take the length and the height that they have now; selections stay where they can.

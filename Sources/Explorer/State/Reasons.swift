@@ -64,7 +64,8 @@ extension ExplorerState {
     }
   }
   var cannotSwitchLowerPanel: String? {
-    if place != .strata { return "only below the strata" }
+    if case .patient = place { return card == nil ? "there is no patient" : nil }
+    if place != .strata { return "only below the strata and for a patient" }
     if size.width >= Breakpoint.twoColumns, !isZoomed { return "both are on the screen" }
     return needsAnalysis
   }

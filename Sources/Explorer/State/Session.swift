@@ -31,6 +31,10 @@ public struct LoadedCohort: Sendable {
   public let reading: Reading
   /// Its variables.
   public let store: VariableStore
+  /// Its strata, as they were asked for last.
+  let strata = StrataCache()
+  /// What its projections share.
+  let projections = ProjectionCache()
   /// The axes that the file offers, with their default cuts.
   public let offered: [ResolvedAxis]
   /// The bytes, for source lines and for reading them again in another way.

@@ -39,7 +39,7 @@ extension JSONValue {
     switch cell {
     case .text(let text): self = .string(text)
     case .count(let count), .integer(let count): self = .integer(count)
-    case .number(let number, _): self = .number(number)
+    case .number(let number, _), .significant(let number): self = .number(number)
     case .percent(let share, _): self = .number(share)
     case .estimate(let estimate, _):
       self = .object([

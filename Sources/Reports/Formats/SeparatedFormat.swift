@@ -54,7 +54,7 @@ extension ExportFormat {
     case .estimate(let estimate, _): fields = [plain(estimate.value), plain(estimate.low), plain(estimate.high)]
     case .text(let text): fields = [inert(text)]
     case .count(let count), .integer(let count): fields = [String(count)]
-    case .number(let number, _), .percent(let number, _): fields = [plain(number)]
+    case .number(let number, _), .percent(let number, _), .significant(let number): fields = [plain(number)]
     case .missing, .withheld, .empty: fields = [""]
     }
     let width = estimate ? 3 : 1

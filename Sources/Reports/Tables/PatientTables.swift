@@ -2,12 +2,20 @@ import Clinical
 public import Cohorts
 public import Variables
 
+/// The variables that are listed for one patient: those that are known first, each group in the order of the registry.
+public func listedVariables(_ store: VariableStore, patient: Int) -> [Variable] {
+  let variables = store.variables.filter(\.isListed)
+  func isKnown(_ variable: Variable) -> Bool {
+    store.column(variable.id)?.value.map { $0.reason(patient) == nil } ?? false
+  }
+  return variables.filter(isKnown) + variables.filter { !isKnown($0) }
+}
+
 /// What can be said of one patient: every variable with its value, and how it was come by or why it is missing.
 /// Patient-level. O(variables).
 public func patientFactsTable(_ store: VariableStore, patient: Int) -> Table {
-  let section = patientsSection(store, rows: [Int32(patient)])
-  let cells = section.count > 0 ? section.row(0).cells.dropFirst() : []
-  let variables = store.variables.filter(\.isListed)
+  let variables = listedVariables(store, patient: patient)
+  let cells = variables.map { patientCell(store, $0, patient) }
   return Table(
     id: "facts", title: "Facts", privacy: .patientLevel,
     columns: [
@@ -24,7 +32,7 @@ public func patientFactsTable(_ store: VariableStore, patient: Int) -> Table {
 /// capacity. Patient-level. O(visits).
 public func patientVisitsTable(_ cohort: Cohort, patient: Int) -> Table {
   let course = PatientCourse(cohort, patient: patient)
-  let gastrostomy: GastrostomyRecording = cohort.features.distinguishesGastrostomy ? .distinguished : .notRecorded
+  let stages = KingsAtVisits(cohort)
   let capacity = cohort.vitalCapacityPercent
   var columns = [
     TableColumn(id: "months", title: "Months"), TableColumn(id: "alsfrsr_total", title: "ALSFRS-R"),
@@ -48,7 +56,7 @@ public func patientVisitsTable(_ cohort: Cohort, patient: Int) -> Table {
     if cohort.features.hasItems {
       let items = cohort.items[visit]
       for domain in ALSFRSRDomain.allCases { cells.append(Cell(whole: items.subscore(domain))) }
-      cells.append(Cell(label: items.kingsStage(gastrostomy).map(\.label)))
+      cells.append(Cell(label: stages.stage(visit: visit, of: patient).map(\.label)))
       cells.append(Cell(label: items.mitosStage.map(\.label)))
     }
     if let capacity {
@@ -73,22 +81,23 @@ public struct PatientCourse: Sendable {
   public let visits: [(months: Double?, points: Double?)]
   /// King's stage of each visit that has a time and a stage, where it differs from the one before.
   public let stages: [(months: Double, label: String)]
-  /// Tracheostomy, death and last contact, in order of time.
+  /// Gastrostomy, ventilation, tracheostomy, death and last contact, in order of time.
   public let events: [Event]
 
   /// The visits of a patient. O(visits).
   public init(_ cohort: Cohort, patient: Int) {
     let recorded = cohort.recordedTotal
-    let gastrostomy = cohort.features.gastrostomy
+    let kings = KingsAtVisits(cohort)
     var stages: [(months: Double, label: String)] = []
     for visit in cohort.visitRange(patient) where cohort.features.hasItems {
-      guard let months = cohort.visitMonths[visit], let stage = cohort.items[visit].kingsStage(gastrostomy).value,
+      guard let months = cohort.visitMonths[visit], let stage = kings.stage(visit: visit, of: patient).value,
         stages.last?.label != stage.label
       else { continue }
       stages.append((months, stage.label))
     }
     self.stages = stages
     let moments = [
+      (PatientFact.gastrostomyMonths, "gastrostomy"), (PatientFact.ventilationMonths, "ventilation"),
       (PatientFact.tracheostomyMonths, "tracheostomy"), (PatientFact.deathMonths, "death"),
       (PatientFact.lastContactMonths, "last contact"),
     ]

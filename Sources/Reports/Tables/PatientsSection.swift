@@ -24,26 +24,32 @@ public func patientsSection(_ store: VariableStore, rows: [Int32]? = nil) -> Sec
     let patient = rows.map { Int($0[index]) } ?? index
     return TableRow(
       cells: [.text(store.cohort.patientIDs.text(patient))]
-        + zip(variables, values).map { variable, column in cell(column, variable.id, patient) })
+        + zip(variables, values).map { variable, column in cell(column, variable.unit, patient) })
   }
 }
 
-private func cell(_ column: Determination<VariableColumn>, _ id: String, _ patient: Int) -> Cell {
+/// The value of a variable for one patient, or why there is none.
+func patientCell(_ store: VariableStore, _ variable: Variable, _ patient: Int) -> Cell {
+  cell(store.column(variable.id) ?? .missing(MissingReason("not computed")), variable.unit, patient)
+}
+
+private func cell(_ column: Determination<VariableColumn>, _ unit: String, _ patient: Int) -> Cell {
   switch column {
   case .missing(let reason): return .missing(reason)
   case .known(let column):
     if let reason = column.reason(patient) { return .missing(reason) }
     if let category = column.category(patient) { return .text(category) }
     guard let number = column.number(patient) else { return .missing(MissingReason("not known")) }
-    return .number(number, digits: digits(id))
+    return .number(number, digits: digits(unit))
   }
 }
 
-/// Digits to show of a variable: whole points and counts, hundredths of rates, tenths of the rest.
-private func digits(_ id: String) -> Int {
-  switch id {
-  case "delta_fs", "slope_per_month": 2
-  case "age", "age_at_onset", "months_since_onset", "diagnostic_delay": 1
+/// Digits to show after the point, by unit: hundredths of rates and probabilities, tenths of times and concentrations,
+/// whole points and counts.
+private func digits(_ unit: String) -> Int {
+  switch unit {
+  case "points/month", "LP", "probability", "rD50": 2
+  case "years", "months", "pg/mL": 1
   default: 0
   }
 }

@@ -1,5 +1,6 @@
 import Clinical
 public import Cohorts
+import Variables
 
 /// The cleaned long table: one row a visit, canonical variables and units. Patient-level.
 ///
@@ -30,7 +31,7 @@ public func visitsSection(_ cohort: Cohort, patients: [Int32]? = nil) -> Section
   let taken = Set(columns.map(\.id))
   let others = extra.filter { !taken.contains($0.name) }
   columns += others.map { TableColumn(id: $0.name, title: $0.name, unit: $0.unit) }
-  let gastrostomy: GastrostomyRecording = cohort.features.distinguishesGastrostomy ? .distinguished : .notRecorded
+  let kings = KingsAtVisits(cohort)
 
   return Section(
     name: "visits", title: "Visits", privacy: .patientLevel, columns: columns, count: visits.count,
@@ -44,7 +45,7 @@ public func visitsSection(_ cohort: Cohort, patients: [Int32]? = nil) -> Section
       .text(cohort.patientIDs.text(patient)), .integer(visit - cohort.visitOffsets[patient] + 1),
       cohort.visitMonths[visit].map { .number($0, digits: 2) } ?? .missing(MissingReason("the visit has no time")),
     ]
-    if cohort.features.hasItems { cells += itemCells(cohort.items[visit], gastrostomy) }
+    if cohort.features.hasItems { cells += itemCells(cohort.items[visit], kings.stage(visit: visit, of: patient)) }
     cells.append(totalCell(cohort, visit, total))
     cells += others.map { valueCell($0.column, visit) }
     return TableRow(cells: cells)
@@ -59,7 +60,7 @@ private func visitRows(_ cohort: Cohort, _ patients: [Int32]?) -> [(patient: Int
   return rows
 }
 
-private func itemCells(_ items: ALSFRSRItems, _ gastrostomy: GastrostomyRecording) -> [Cell] {
+private func itemCells(_ items: ALSFRSRItems, _ kings: Determination<KingsStage>) -> [Cell] {
   var cells = (1...12).map { item in
     items[item].map { Cell.integer($0) } ?? .missing(MissingReason("item \(item) is missing"))
   }
@@ -69,7 +70,7 @@ private func itemCells(_ items: ALSFRSRItems, _ gastrostomy: GastrostomyRecordin
   case .unspecified: cells.append(.missing(MissingReason("the file does not say whether 5a or 5b was answered")))
   }
   for domain in ALSFRSRDomain.allCases { cells.append(Cell(whole: items.subscore(domain))) }
-  switch items.kingsStage(gastrostomy) {
+  switch kings {
   case .known(let stage): cells.append(.text(stage.label))
   case .missing(let reason): cells.append(.missing(reason))
   }

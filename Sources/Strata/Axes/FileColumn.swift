@@ -53,6 +53,7 @@ extension AxisFamily {
       levels: ["unknown"] + ascending.map { "\(text.title) = \(cutText($0))" },
       codes: [UInt16](repeating: 0, count: numbers.count), unknownReasons: [], knownAt: .entry,
       definition: text.definition, source: text.source)
+    axis.levelPrefix = "\(text.title) = "
     for row in 0..<numbers.count where numbers.known[row] {
       axis.codes[row] = UInt16((ascending.firstIndex(of: numbers.values[row]) ?? 0) + 1)
     }
@@ -78,7 +79,10 @@ extension VariableStore {
   private static let usedByBuiltIns: Set<String> = [
     PatientFact.onsetSite, PatientFact.sex, PatientFact.age, PatientFact.ageAtOnset, PatientFact.monthsOnsetToIndex,
     PatientFact.diagnosticDelay, PatientFact.arm, PatientFact.deathMonths, PatientFact.died,
-    PatientFact.tracheostomyMonths, PatientFact.lastContactMonths, PatientFact.recordedKings,
-    PatientFact.recordedMitos, PatientFact.recordedSpeed, PatientFact.recordedProgressionRate,
+    PatientFact.tracheostomyMonths, PatientFact.lastContactMonths, PatientFact.gastrostomyMonths,
+    PatientFact.ventilationMonths, PatientFact.recordedKings,
+    PatientFact.recordedMitos, PatientFact.recordedSpeed, PatientFact.recordedProgressionRate, PatientFact.riluzole,
+    PatientFact.c9orf72, PatientFact.elEscorial, PatientFact.studySite, "sod1", "fus", "tardbp", "ftd",
+    "phenotype", "nfl",
   ]
 }

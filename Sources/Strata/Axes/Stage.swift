@@ -24,4 +24,14 @@ extension AxisFamily {
     AxisText(
       title: "MiToS stage", definition: "Number of functional domains lost, 0–4. From ALSFRS-R items at entry.",
       source: "Chiò et al., J Neurol Neurosurg Psychiatry 2015;86:38–44"))
+
+  /// FT9 stage.
+  static let ft9 = ofCategories(
+    "ft9", of: "ft9_stage", prefix: "FT9 ",
+    AxisText(
+      title: "FT9 stage",
+      definition:
+        "Number of the four ALSFRS-R domains at 9 points or less, 0–4, at entry. The threshold was not verified against "
+        + "the paper.",
+      source: "Thakore et al., Amyotroph Lateral Scler Frontotemporal Degener 2018;19:483–494"))
 }

@@ -36,18 +36,25 @@ extension Variable {
     var column = NumberColumnBuilder(capacity: cohort.patientCount)
     var derived = 0
     for patient in 0..<cohort.patientCount {
-      if let recorded, recorded.known[patient] {
-        column.append(recorded.values[patient])
-      } else if let other, let months, other.known[patient], months.known[patient] {
-        column.append(other.values[patient] + months.values[patient] * yearsPerMonth)
-        derived += 1
-      } else {
+      guard let years = years(patient, recorded, else: other, months, yearsPerMonth: yearsPerMonth) else {
         column.append(missing: .notRecorded)
+        continue
       }
+      column.append(years)
+      if recorded?.known[patient] != true { derived += 1 }
     }
     let notes =
       derived == 0 ? [] : ["worked out from the other age and the time since onset for \(counted(derived, "patient"))"]
     return .known(column.column(notes: notes))
+  }
+
+  /// One patient's age: recorded, else from the other age.
+  static func years(
+    _ patient: Int, _ recorded: NumberColumn?, else other: NumberColumn?, _ months: NumberColumn?, yearsPerMonth: Double
+  ) -> Double? {
+    if let recorded, recorded.known[patient] { return recorded.values[patient] }
+    guard let other, let months, other.known[patient], months.known[patient] else { return nil }
+    return other.values[patient] + months.values[patient] * yearsPerMonth
   }
 
   private static func explanation(
@@ -56,7 +63,8 @@ extension Variable {
   ) -> [String] {
     if let years = recorded?[patient] { return ["recorded \(name): \(text(years)) years"] }
     guard let years = other?[patient], let months = cohort.monthsOnsetToIndex?[patient] else {
-      return [recorded == nil ? MissingReason.noColumn(name).text : MissingReason.notRecorded.text]
+      let isToldByFile = recorded != nil || (other != nil && cohort.monthsOnsetToIndex != nil)
+      return [isToldByFile ? MissingReason.notRecorded.text : MissingReason.noColumn(name).text]
     }
     let sign = yearsPerMonth < 0 ? "−" : "+"
     let result = years + months * yearsPerMonth

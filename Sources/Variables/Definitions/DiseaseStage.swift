@@ -54,8 +54,8 @@ extension Variable {
     id: "stage", title: "Stage",
     definition: "Early: MiToS 0, no functional domain lost; late: MiToS 1 and more. At entry.",
     source: "MiToS: Chiò et al., J Neurol Neurosurg Psychiatry 2015;86:38–44",
-    compute: { cohort in
-      mitosStage.compute(cohort).map { column in
+    derive: { store in
+      mitosStage.compute(store).map { column in
         guard case .categories(var codes, let levels) = column.values else { return column }
         let early = UInt16(DiseaseStage.early.rawValue) + 1
         let classes = [0] + levels.map { $0 == MiToSStage.stage0.label ? early : early + 1 }
@@ -67,7 +67,7 @@ extension Variable {
     },
     explain: { cohort, patient in
       let lines = mitosStage.explain(cohort, patient)
-      guard let stage = mitosStage.compute(cohort).value?.category(patient) else { return lines }
+      guard let stage = VariableStore(cohort).column(mitosStage.id)?.value?.category(patient) else { return lines }
       let isEarly = stage == MiToSStage.stage0.label
       return lines + ["MiToS \(stage): \(isEarly ? DiseaseStage.early.label : DiseaseStage.late.label)"]
     })
@@ -88,8 +88,8 @@ extension Variable {
   private static func banded(_ variable: Variable, _ bands: Bands, definition: String, source: String) -> Variable {
     Variable(
       id: "stage", title: "Stage", definition: definition, source: source,
-      compute: { cohort in
-        variable.compute(cohort).map { column in
+      derive: { store in
+        variable.compute(store).map { column in
           var stages = bands.categories(of: column)
           if bands.labels[0] == DiseaseStage.late.label, case .categories(var codes, _) = stages.values {
             for row in codes.indices where codes[row] > 0 { codes[row] = 3 - codes[row] }
@@ -100,7 +100,7 @@ extension Variable {
       },
       explain: { cohort, patient in
         let lines = variable.explain(cohort, patient)
-        guard let value = variable.compute(cohort).value?.number(patient) else { return lines }
+        guard let value = VariableStore(cohort).column(variable.id)?.value?.number(patient) else { return lines }
         let band = bands.band(value)
         return lines + ["\(bands.labels[band]): \(bands.rule(band))"]
       })

@@ -5,9 +5,12 @@ import Cohorts
 struct KingsAtEntry {
   private let facts: EntryFacts
   private let recorded: RecordedWords?
+  /// Whether stage 0 counts as 1.
+  private let isAtLeast1: Bool
 
-  init(_ cohort: Cohort) {
+  init(_ cohort: Cohort, isAtLeast1: Bool = false) {
     facts = EntryFacts(cohort)
+    self.isAtLeast1 = isAtLeast1
     recorded = RecordedWords(cohort, PatientFact.recordedKings) { KingsStage(words: $0)?.rawValue }
   }
 
@@ -21,6 +24,11 @@ struct KingsAtEntry {
   /// The stage of a patient and where it comes from. Where the rule cannot tell and nothing is recorded, the rule's
   /// reason.
   func stage(_ patient: Int) -> (stage: Determination<KingsStage>, origin: Origin) {
+    let (stage, origin) = ownStage(patient)
+    return (isAtLeast1 ? stage.map(\.atLeast1) : stage, origin)
+  }
+
+  private func ownStage(_ patient: Int) -> (stage: Determination<KingsStage>, origin: Origin) {
     let derived = facts.derivedKings(patient)
     guard derived.value == nil, let recorded else { return (derived, .derived) }
     switch recorded.value(patient) {
@@ -49,6 +57,8 @@ struct KingsAtEntry {
       "4B if item 10 = 0 or item 12 < 4: items \(scores(10, 12))",
     ]
     if facts.isWithout4A { lines.append(KingsAtEntry.without4A) }
+    lines += facts.interventions(patient)
+    if isAtLeast1, ownStage(patient).stage.value == .stage0 { lines.append("no region involved: counted as stage 1") }
     lines.append(stage.value.map { "King's stage \($0.label)" } ?? "not staged: \(reason(patient))")
     return lines
   }
@@ -56,41 +66,55 @@ struct KingsAtEntry {
   private func reason(_ patient: Int) -> String { facts.derivedKings(patient).reason?.text ?? "" }
 }
 
+extension DefinitionChoice {
+  /// Whether there is a stage 0.
+  static let kings = DefinitionChoice("kings", [("zero", .kingsStage), ("min1", .kingsStageFrom1)])
+}
+
 extension Variable {
   /// King's clinical stage at entry.
-  static let kingsStage = Variable(
-    id: "kings_stage", title: "King's stage",
-    definition:
-      "Regions involved: bulbar (item 1, 2 or 3 < 4), upper limb (item 4 or 5a < 4), lower limb (item 8 < 4); "
-      + "4A gastrostomy (item 5b), 4B item 10 = 0 or item 12 < 4. 0: no region.",
-    source: "Balendra et al., Amyotroph Lateral Scler Frontotemporal Degener 2014;15:279–284",
-    compute: { cohort in
-      let kings = KingsAtEntry(cohort)
-      if let reason = kings.missingFromFile { return .missing(reason) }
-      var stages: [Determination<KingsStage>] = []
-      stages.reserveCapacity(kings.patientCount)
-      var recorded = 0
-      var seen: UInt16 = 0
-      for patient in 0..<kings.patientCount {
-        let (stage, origin) = kings.stage(patient)
-        if origin == .recorded { recorded += 1 }
-        if let stage = stage.value { seen |= 1 << UInt16(stage.rawValue) }
-        stages.append(stage)
+  static let kingsStage = kings(isAtLeast1: false, last: "0: no region.")
+
+  /// The same without stage 0.
+  fileprivate static let kingsStageFrom1 = kings(
+    isAtLeast1: true, last: "No region involved counts as stage 1, because whoever has symptoms has one.")
+
+  private static func kings(isAtLeast1: Bool, last: String) -> Variable {
+    Variable(
+      id: "kings_stage", title: "King's stage",
+      definition:
+        "Regions involved: bulbar (item 1, 2 or 3 < 4), upper limb (item 4 or 5a < 4), lower limb (item 8 < 4); "
+        + "4A gastrostomy (item 5b, or its date), 4B item 10 = 0 or item 12 < 4 (or ventilation by its date). " + last,
+      source: "Balendra et al., Amyotroph Lateral Scler Frontotemporal Degener 2014;15:279–284",
+      compute: { cohort in stages(KingsAtEntry(cohort, isAtLeast1: isAtLeast1)) },
+      explain: { cohort, patient in KingsAtEntry(cohort, isAtLeast1: isAtLeast1).explain(patient) })
+  }
+
+  private static func stages(_ kings: KingsAtEntry) -> Determination<VariableColumn> {
+    if let reason = kings.missingFromFile { return .missing(reason) }
+    var stages: [Determination<KingsStage>] = []
+    stages.reserveCapacity(kings.patientCount)
+    var recorded = 0
+    var seen: UInt16 = 0
+    for patient in 0..<kings.patientCount {
+      let (stage, origin) = kings.stage(patient)
+      if origin == .recorded { recorded += 1 }
+      if let stage = stage.value { seen |= 1 << UInt16(stage.rawValue) }
+      stages.append(stage)
+    }
+    // A recorded 4 of unknown kind, and 5, are levels only of a file that has them.
+    let levels = KingsStage.allCases.filter {
+      ($0 != .stage4 && $0 != .stage5) || seen >> UInt16($0.rawValue) & 1 == 1
+    }
+    let levelOfStage = KingsStage.allCases.map { levels.firstIndex(of: $0) ?? 0 }
+    var column = CategoryColumnBuilder(levels: levels.map(\.label), capacity: kings.patientCount)
+    for stage in stages {
+      switch stage {
+      case .known(let stage): column.append(level: levelOfStage[Int(stage.rawValue)])
+      case .missing(let reason): column.append(missing: reason)
       }
-      // A recorded 4 of unknown kind, and 5, are levels only of a file that has them.
-      let levels = KingsStage.allCases.filter {
-        ($0 != .stage4 && $0 != .stage5) || seen >> UInt16($0.rawValue) & 1 == 1
-      }
-      let levelOfStage = KingsStage.allCases.map { levels.firstIndex(of: $0) ?? 0 }
-      var column = CategoryColumnBuilder(levels: levels.map(\.label), capacity: kings.patientCount)
-      for stage in stages {
-        switch stage {
-        case .known(let stage): column.append(level: levelOfStage[Int(stage.rawValue)])
-        case .missing(let reason): column.append(missing: reason)
-        }
-      }
-      let notes = recordedNote(recorded, of: kings.patientCount) + (kings.isWithout4A ? [KingsAtEntry.without4A] : [])
-      return .known(column.column(isOrdered: true, notes: notes))
-    },
-    explain: { cohort, patient in KingsAtEntry(cohort).explain(patient) })
+    }
+    let notes = recordedNote(recorded, of: kings.patientCount) + (kings.isWithout4A ? [KingsAtEntry.without4A] : [])
+    return .known(column.column(isOrdered: true, notes: notes))
+  }
 }

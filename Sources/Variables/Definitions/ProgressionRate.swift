@@ -12,8 +12,9 @@ struct ProgressionRateAtEntry {
   }
 
   var missingFromFile: MissingReason? {
-    if (facts.hasScores && facts.hasOnset) || recorded != nil { return nil }
-    return facts.hasScores ? .noColumn("the time of symptom onset") : .noScores
+    let hasScores = facts.hasScores || facts.hasOriginalScores
+    if (hasScores && facts.hasOnset) || recorded != nil { return nil }
+    return hasScores ? .noColumn("the time of symptom onset") : .noScores
   }
 
   func rate(_ patient: Int) -> (rate: Determination<Double>, origin: Origin) {
@@ -36,10 +37,11 @@ struct ProgressionRateAtEntry {
         "not derived: \(facts.derivedDeltaFS(patient).reason?.text ?? "")",
       ]
     }
-    guard let total = facts.total(patient).value?.points, let months = facts.monthsSinceOnset(patient).value else {
-      return [rate.reason?.text ?? ""]
-    }
-    let formula = "ΔFS = (48 − \(text(total))) / \(text(months)) months"
+    let scale = facts.scale(patient)
+    guard let visit = facts.visit(patient), let points = facts.points(visit: visit, on: scale).value,
+      let months = facts.monthsSinceOnset(patient).value
+    else { return [rate.reason?.text ?? ""] }
+    let formula = "ΔFS = (\(text(scale.maximum)) − \(text(points))) / \(text(months)) months"
     guard let value = rate.value else { return [formula, rate.reason?.text ?? ""] }
     return ["\(formula) = \(text(value)) points/month"]
   }
@@ -50,7 +52,8 @@ extension Variable {
   static let deltaFS = Variable(
     id: "delta_fs", title: "Progression rate (ΔFS)", unit: "points/month",
     definition:
-      "ΔFS = (48 − ALSFRS-R at entry) / months since symptom onset; positive = loss. Not given below 1 month.",
+      "ΔFS = (48 − ALSFRS-R at entry) / months since symptom onset; positive = loss. Not given below 1 month. For who has "
+      + "the original ALSFRS only: (40 − ALSFRS) / months, points of that scale.",
     source: "Kimura et al., Neurology 2006;66:265–267",
     compute: { cohort in
       let rates = ProgressionRateAtEntry(cohort)
@@ -63,7 +66,16 @@ extension Variable {
         if origin == .recorded { recorded += 1 }
         column.append(rate)
       }
-      return .known(column.column(notes: recordedNote(recorded, of: patients)))
+      return .known(
+        column.column(notes: recordedNote(recorded, of: patients) + originalScaleNote(rates.facts)))
     },
     explain: { cohort, patient in ProgressionRateAtEntry(cohort).explain(patient) })
+}
+
+/// How many patients are scored on the original scale.
+func originalScaleNote(_ facts: EntryFacts) -> [String] {
+  guard facts.hasOriginalScores else { return [] }
+  let count = (0..<facts.patientCount).count { facts.scale($0) == .original }
+  return count == 0
+    ? [] : ["on the original 40-point ALSFRS for \(count) of \(facts.patientCount) patients; points do not compare"]
 }

@@ -59,7 +59,9 @@ extension Variable {
         case .missing(let reason): column.append(missing: reason)
         }
       }
-      return .known(column.column(isOrdered: true, notes: recordedNote(recorded, of: patients)))
+      return .known(
+        column.column(
+          isOrdered: true, notes: recordedNote(recorded, of: patients) + originalScaleNote(speeds.rates.facts)))
     },
     explain: { cohort, patient in SpeedAtEntry(cohort).explain(patient) })
 }

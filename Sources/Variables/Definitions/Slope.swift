@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// One patient's least-squares line through ALSFRS-R totals over the first year from entry.
-private struct FirstYearSlope {
+struct FirstYearSlope {
   let facts: EntryFacts
   private let months: NumberColumn
   private static let windowMonths = 12.0
@@ -20,8 +20,8 @@ private struct FirstYearSlope {
   }
 
   var missingFromFile: MissingReason? {
-    if !facts.hasScores { return .noScores }
-    return facts.cohort.features.hasVisitTimes ? nil : .noTimes
+    if !facts.hasScores, !facts.hasOriginalScores { return .noScores }
+    return facts.cohort.features.hasVisitTimes ? nil : .noVisitTimes
   }
 
   /// Σ(t − t̄)(y − ȳ) / Σ(t − t̄)², in two passes over the patient's visits so that no digits are lost to large times.
@@ -29,13 +29,15 @@ private struct FirstYearSlope {
     guard let entry = facts.visit(patient) else { return .missing(.noEntry) }
     guard months.known[entry] else { return .missing(.noVisitTime) }
     let start = months.values[entry]
+    // One scale for the whole line.
+    let scale = facts.scale(patient)
     let rows = entry..<facts.cohort.visitOffsets[patient + 1]
     var visits = 0
     var timeSum = 0.0
     var pointSum = 0.0
     var last = start
     for row in rows where isInWindow(row, from: start) {
-      guard let points = facts.total(visit: row).value?.points else { continue }
+      guard let points = facts.points(visit: row, on: scale).value else { continue }
       visits += 1
       last = months.values[row]
       timeSum += last - start
@@ -47,7 +49,7 @@ private struct FirstYearSlope {
     var spread = 0.0
     var product = 0.0
     for row in rows where isInWindow(row, from: start) {
-      guard let points = facts.total(visit: row).value?.points else { continue }
+      guard let points = facts.points(visit: row, on: scale).value else { continue }
       let time = months.values[row] - start - meanTime
       spread += time * time
       product += time * (points - meanPoints)
@@ -62,7 +64,6 @@ private struct FirstYearSlope {
 }
 
 extension MissingReason {
-  fileprivate static let noTimes = MissingReason("the file has no visit times")
   fileprivate static let tooFewVisits = MissingReason("fewer than two visit times within 12 months from entry")
 }
 
@@ -70,14 +71,16 @@ extension Variable {
   /// Observed course over the first year.
   static let slopePerMonth = Variable(
     id: "slope_per_month", title: "Observed slope", unit: "points/month",
-    definition: "Least-squares slope of the ALSFRS-R total over visits 0 to 12 months from entry; negative = decline.",
+    definition:
+      "Least-squares slope of the ALSFRS-R total over visits 0 to 12 months from entry; negative = decline. Of the "
+      + "original ALSFRS for who has no other score.",
     source: "ordinary least squares for each patient", knownAt: .later,
     compute: { cohort in
       let slopes = FirstYearSlope(cohort)
       if let reason = slopes.missingFromFile { return .missing(reason) }
       var column = NumberColumnBuilder(capacity: slopes.facts.patientCount)
       for patient in 0..<slopes.facts.patientCount { column.append(slopes.line(patient).map(\.slope)) }
-      return .known(column.column())
+      return .known(column.column(notes: originalScaleNote(slopes.facts)))
     },
     explain: { cohort, patient in
       let slopes = FirstYearSlope(cohort)
@@ -86,7 +89,7 @@ extension Variable {
       case .missing(let reason): return [reason.text]
       case .known(let line):
         return [
-          "least squares through \(line.visits) totals over \(text(line.span)) months from entry: "
+          "least squares through \(line.visits) totals of \(text(slopes.facts.scale(patient).maximum)) points over \(text(line.span)) months from entry: "
             + "\(text(line.slope, digits: 3)) points/month"
         ]
       }

@@ -24,7 +24,7 @@ extension Variable {
       compute: { cohort in
         let facts = EntryFacts(cohort)
         let own = cohort.visitColumns.numbers(id)
-        guard facts.hasItems || own != nil else { return .missing(MissingReason("the file has no ALSFRS-R items")) }
+        guard facts.hasItems || own != nil else { return .missing(.noItemColumns) }
         var column = NumberColumnBuilder(capacity: facts.patientCount)
         var recorded = 0
         for patient in 0..<facts.patientCount {

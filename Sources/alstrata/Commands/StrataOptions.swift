@@ -19,6 +19,7 @@ struct StrataOptions: ParsableArguments {
   var collapse = 0
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Order of the rows by a column, -COLUMN for the highest first.", valueName: "COLUMN"))
   var sort: String?
 

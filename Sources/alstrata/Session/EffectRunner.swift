@@ -46,7 +46,12 @@ final class EffectRunner: Sendable {
     guard let job = job(effect, state) else { return false }
     let work = LoadingWork()
     current.withLock { $0 = work }
-    queue.async { [mailbox] in mailbox.post(job(work)) }
+    queue.async { [mailbox] in
+      let message = job(work)
+      mailbox.post(message)
+      // Lists of patients have every variable: worked out while nobody waits for them.
+      if case .loaded(let cohort, _) = message { _ = Background(givingWay: true) { cohort.store.computeListed() } }
+    }
     return true
   }
 

@@ -62,7 +62,8 @@ struct CDISCTests {
     #expect((0..<2).map { facts.smalls(PatientFact.died)?[$0] } == [1, 0])
     #expect((0..<2).map { facts.numbers(PatientFact.deathMonths)?[$0] } == [12, nil])
     #expect((0..<2).map { facts.numbers(PatientFact.lastContactMonths)?[$0] } == [nil, 24])
-    #expect((0..<2).map { facts.numbers("NIV_months")?[$0] } == [5, 9])
+    #expect((0..<2).map { facts.numbers(PatientFact.ventilationMonths)?[$0] } == [5, nil])
+    #expect((0..<2).map { facts.numbers("NIV_censored_months")?[$0] } == [nil, 9])
     #expect(reading.tables[0].rowsUsed == 4)
   }
 

@@ -5,7 +5,7 @@ import Statistics
 /// Frequentist pools, to compare; they never feed a projection.
 public func poolsTable(_ base: EvidenceBase = .builtIn) -> Table {
   let rows = PoolRegistry.pools(in: base).flatMap { pool in
-    RandomEffects.Method.allCases.map { method in
+    PoolRegistry.methods.map { method in
       TableRow(cells: [.text(pool.id), .text(method.rawValue)] + poolCells(pool, method) + [.text(pool.title)])
     }
   }
