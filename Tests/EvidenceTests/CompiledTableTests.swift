@@ -159,6 +159,48 @@ import Testing
     }
   }
 
+  @Test func `Design, dosing, criteria, baseline and risk of bias are those of the table`() throws {
+    let table = try CompiledTableTests.table.get()
+    for (name, id) in CompiledTable.trials {
+      let trial = try #require(CompiledTable.all.first { $0.id == id })
+      let row = try #require(table.rows.first { $0["trial_id"] == name })
+      func expect(_ column: String, in words: [String], without known: [Double] = []) throws {
+        let printed = try #require(row[column])
+        guard !printed.contains("memory") else { return }
+        // 100e6 cells are "100 million cells", 1e7 are 10 million.
+        let plain = printed.replacing("1e7", with: "10").replacing("1e8", with: "100").replacing("e6", with: "")
+        let mine = words.flatMap { numbers(in: $0) }
+        for number in numbers(in: plain) where !known.contains(number) {
+          #expect(mine.contains(number), "\(id) \(column): \(printed), \(words)")
+        }
+      }
+      let dosing = trial.dosing
+      // 63.2 is given as 63, 28 weeks for 6.44 months.
+      try expect("dose", in: [dosing.dose ?? ""], without: [63.2])
+      try expect("followup_months", in: [dosing.followUp ?? ""], without: [6.44, 2020])
+      // "Group 1"; 14 of 34 patients in a mixed group; "P3" is a phase.
+      try expect("n_injections", in: [dosing.injections], without: id == "ALSummit" ? [1] : [])
+      try expect("route", in: [dosing.routeWords], without: id == "Karussis-2010" ? [14, 34] : [])
+      try expect("key_inclusion", in: trial.criteria.map(\.text) + [trial.design.words])
+      for (value, column) in [
+        (trial.baselineTreated, "baseline_alsfrsr_treated"), (trial.baselineControls, "baseline_alsfrsr_control"),
+      ] {
+        let printed = numbers(in: row[column] ?? "").filter { id != "NurOwn-EAP" || $0 != 3 }
+        let mine = value?.numbers ?? []
+        #expect(printed.allSatisfy(mine.contains), "\(id) \(column): \(printed), \(mine)")
+      }
+      let bias = try #require(row["risk_of_bias"]?.split { !$0.isLetter }.first)
+      #expect(trial.riskOfBias.hasPrefix(String(bias)), "\(id): \(bias), \(trial.riskOfBias)")
+      #expect((row["randomised"]?.hasPrefix("yes") == true) == trial.isControlled, "\(id)")
+      #expect((row["blinded"]?.hasPrefix("double") == true) == trial.isBlinded, "\(id)")
+      if let donor = row["donor"], !donor.isEmpty { #expect(trial.product.donor.rawValue == donor, "\(id)") }
+      if let source = row["cell_source"], !source.isEmpty, !source.contains("memory") {
+        let words = ["embryonic stem cell": "embryonic"][source] ?? source
+        #expect(trial.product.source.rawValue == words, "\(id)")
+      }
+    }
+  }
+
   // MARK: What is known from memory alone
 
   /// Rows with a cell that was not seen in a source, and what must not be shown of it.

@@ -1,4 +1,3 @@
-import Glibc
 public import Statistics
 
 /// A number with its unit and whatever was printed or can be computed of its error.
@@ -50,16 +49,15 @@ public struct EffectNumber: Hashable, Sendable {
     self.init(estimate, se: abs(estimate) / z, unit)
   }
 
-  /// log odds ratio of two counts, none of whose cells is empty: SE² = 1/a + 1/b + 1/c + 1/d (Woolf, Ann Hum Genet
-  /// 1955;19:251–253).
+  /// log odds ratio of two counts with patients, none of whose cells is empty; standard error by Woolf.
   public init(oddsOf treated: ArmValue, against control: ArmValue) {
-    guard case .count(let a, let treatedTotal) = treated, case .count(let c, let controlTotal) = control else {
-      preconditionFailure("odds need counts")
-    }
-    let cells = [a, treatedTotal - a, c, controlTotal - c].map(Double.init)
-    precondition(cells.allSatisfy { $0 > 0 }, "odds need four cells that are not empty")
-    self.init(
-      log(cells[0] * cells[3] / (cells[1] * cells[2])), se: cells.reduce(0) { $0 + 1 / $1 }.squareRoot(), .logOdds)
+    guard case .count(let first, let firstTotal) = treated, case .count(let second, let secondTotal) = control,
+      case .success(let odds) = StudyEffect.logOddsRatio(
+        TwoProportions(
+          treated: Proportion(events: first, of: firstTotal), control: Proportion(events: second, of: secondTotal)),
+        correction: 0)
+    else { preconditionFailure("odds need counts, none of which is empty") }
+    self.init(odds.value, se: odds.standardError, .logOdds)
   }
 
   /// The estimate with its printed limits, else those that its standard error gives; `nil` without either.

@@ -55,7 +55,8 @@ public struct Harm: Hashable, Sendable {
   /// The share with exact limits (Clopper–Pearson), 0–1; `nil` unless events were counted.
   public var rate: Estimate? {
     switch count {
-    case .people(let events, let total), .injections(let events, let total): exactShare(events, of: total)
+    case .people(let events, let total), .injections(let events, let total):
+      try? Proportion(events: events, of: total).interval(.clopperPearson).get()
     case .about, .oddsRatio, .described, .notFound: nil
     }
   }

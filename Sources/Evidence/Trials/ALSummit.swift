@@ -6,7 +6,7 @@ extension Trial {
       .randomised, .double, control: "sham procedure",
       "randomised 1:2:2, double blind, sham procedure, 5 Korean hospitals"),
     product: CellProduct("lenzumestrocel (Neuronata-R)", .boneMarrow, .autologous),
-    dosing: Dosing([.intrathecal], injections: "2 or 5", followUp: "13 months"),
+    dosing: Dosing([.intrathecal], injections: "2, or 5 with boosters at months 4, 7 and 10", followUp: "13 months"),
     treated: 69, controls: 46,
     result: "Primary and secondary goals not met; full results not published. Numbers of patients are the "
       + "planned ones.",
@@ -22,7 +22,7 @@ extension Trial {
     ],
     effects: [
       TrialEffect(
-        "E064", "joint rank of function and survival (primary), all secondary endpoints",
+        "E064", "CAFS (primary), all secondary endpoints",
         in: .everyone("intention to treat"), months: 12, treated: .words("not met"), .statement,
         derivation: "assumed: SD 8 points at 12 months, 46 against 46 (5 doses, sham)", .severalSources, .synthesis,
         sources: [biopharma, release, asiaEconomy]),
@@ -34,12 +34,12 @@ extension Trial {
         note: "Patients and baseline of the arms not published; one report gives slow as neurofilament < 52 pg/mL.",
         sources: [biopharma]),
       TrialEffect(
-        "E066", "joint rank of function and survival, least-squares mean",
+        "E066", "CAFS, LS mean",
         in: .subgroup("slow progressors, 2 doses", .postHoc), months: 6, treated: .value(20.95), control: .value(13.66),
         .difference, number: .init(7.29, p: 0.024, .rank), p: "0.024", derivation: "from p", .company, .direction,
         sources: [release, clival, medPath]),
       TrialEffect(
-        "E067", "joint rank of function and survival, least-squares mean",
+        "E067", "CAFS, LS mean",
         in: .subgroup("slow progressors, 5 doses", .postHoc), treated: .value(24.78), control: .value(17.92),
         .difference, number: .init(6.86, p: 0.041, .rank), p: "0.041", derivation: "from p", .company, .direction,
         note: "Sources differ: month 6 or 12.", sources: [biopharma, clival]),

@@ -11,7 +11,7 @@ extension Trial {
     riskOfBias: "some concerns; a local endpoint only",
     effects: [
       TrialEffect(
-        "E099", "tibialis anterior, D50 index on days 90 and 180", in: .everyone("all"), months: 3,
+        "E099", "tibialis anterior, D50 on days 90 and 180", in: .everyone("all"), months: 3,
         treated: .words("39.25 (3.21); 41.24 (3.34)"), control: .words("29.55 (2.89); 29.35 (3.29)"), .statement,
         p: "< 0.01", .oneSource, .notMesenchymal, note: "One of many indices; no other difference.", sources: [article])
     ],

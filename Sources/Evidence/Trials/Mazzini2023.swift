@@ -13,7 +13,7 @@ extension Trial {
     overlap: "holds the patients of the reports of 2003 to 2012",
     effects: [
       TrialEffect(
-        "E080", "disease duration, observed and as predicted by ENCALS", kind: .survival, in: .everyone("all"),
+        "E080", "disease duration against ENCALS prediction", kind: .survival, in: .everyone("all"),
         treated: .mean(118.8, sd: 89.26), control: .mean(70.79, sd: 27.53), .difference,
         number: .init(48.01, p: 0.016, .months), p: "0.016", derivation: "from p", .oneSource, .externalRecords,
         sources: [index]),

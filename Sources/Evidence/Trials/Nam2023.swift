@@ -10,6 +10,7 @@ extension Trial {
     result: "Longer survival than in matched records of other trials; authors affiliated with the maker; "
       + "immortal time not excluded.",
     riskOfBias: "critical: records of other trials, immortal time for repeated injections",
+    criteria: [EntryCriterion(measure: .monthsSinceOnset, atMost: 24, text: "onset < 2 years ago")],
     effects: [
       TrialEffect(
         "E095", "survival against PRO-ACT", kind: .survival, in: .everyone("all"), treated: .words("longer"),

@@ -2,7 +2,8 @@ extension Trial {
   /// NurOwn phase 2: designed for safety; no slope difference was printed.
   static let nurOwnPhase2 = Trial(
     id: "NurOwn-P2", title: "NurOwn phase 2", year: 2019,
-    design: TrialDesign(.randomised, .double, control: "placebo", "randomised 3:1, double blind, 3 US sites"),
+    design: TrialDesign(
+      .randomised, .double, control: "placebo", "randomised 3:1, double blind, 3-month run-in, 3 US sites"),
     product: CellProduct("MSC-NTF", .boneMarrow, .autologous),
     dosing: Dosing(
       [.intrathecal, .intramuscular], "intrathecal and intramuscular", injections: "1", followUp: "6 months"),
@@ -24,15 +25,15 @@ extension Trial {
         note: "p < 0.05 at early visits; a company statement says stable up to 12 to 16 weeks.",
         sources: [abstract, release]),
       TrialEffect(
-        "E040", "responders: slope ≥ 1.5 points/month better than before",
+        "E040", "responders: slope ≥ 1.5/month better",
         in: .subgroup("rapid progressors (n = 21)", .prespecified), months: 1, .statement, p: "0.004", .severalSources,
         .direction, sources: [abstract]),
       TrialEffect(
-        "E041", "responders: slope ≥ 1.5 points/month better than before",
+        "E041", "responders: slope ≥ 1.5/month better",
         in: .subgroup("rapid progressors (n = 21)", .prespecified), months: 3, .statement, p: "0.046", .severalSources,
         .direction, sources: [abstract]),
       TrialEffect(
-        "E042", "responders in the bulbar domain: ≥ 0.375 points/month better",
+        "E042", "responders, bulbar domain: ≥ 0.375/month better",
         in: .subgroup("without slow progressors", .postHoc), months: 5.5, treated: .percent(40), control: .percent(0),
         .statement, p: "0.09", .oneSource, .described,
         note: "A score of the bulbar domain, not bulbar onset; one-sided p.", sources: [conference]),

@@ -63,35 +63,35 @@ private let weeks28 = 28 * 7 / 30.4375
 
 private let overall: [TrialEffect] = [
   TrialEffect(
-    "E001", "responders: slope ≥ 1.25 points/month better than before", in: .everyone("intention to treat"),
+    "E001", "responders: slope ≥ 1.25/month better", in: .everyone("intention to treat"),
     months: weeks28, treated: .count(31, of: 95), control: .count(26, of: 94), .logOddsRatio,
     number: .init(0.2852, p: 0.45, .logOdds), p: "0.45", derivation: "from the odds ratio and p", .severalSources,
     .responders,
     note: "Primary goal, not met. The release of results printed 34.7 % against 27.7 %, p 0.453 (33 of 95).",
     sources: [umass, table4]),
   TrialEffect(
-    "E002", "ALSFRS-R change, least-squares mean", in: .everyone("intention to treat"), months: weeks28,
+    "E002", "ALSFRS-R change, LS mean", in: .everyone("intention to treat"), months: weeks28,
     treated: .value(-5.52), control: .value(-5.88), .difference, number: .init(0.36, se: 0.95, .points),
     derivation: "SE of 0.75 an arm at n = 116, scaled to all patients", .severalSources, .synthesis,
     note: "6.1 % slowing.", sources: [filing, seekingAlpha, padirac]),
   TrialEffect(
-    "E003", "responders: slope ≥ 1.25 points/month better than before",
+    "E003", "responders: slope ≥ 1.25/month better",
     in: .subgroup("ALSFRS-R ≥ 35 at baseline", .prespecified), months: weeks28, treated: .count(9, of: 26),
     control: .count(5, of: 32), .logOddsRatio, number: .init(0.9555, p: 0.288, .logOdds), p: "0.288",
     derivation: "from the odds ratio and p", .severalSources, .modifier, sources: [umass, seekingAlpha, padirac, zacks]),
   TrialEffect(
-    "E004", "ALSFRS-R change, least-squares mean, original analysis",
+    "E004", "ALSFRS-R change, original analysis",
     in: .subgroup("ALSFRS-R ≥ 35 at baseline", .prespecified), months: weeks28, treated: .value(-1.77),
     control: .value(-3.78), .difference, number: .init(2.01, p: 0.198, .points), p: "0.198", derivation: "from p",
     .severalSources, .modifier, sources: [seekingAlpha, padirac]),
   TrialEffect(
-    "E005", "ALSFRS-R change, least-squares mean, corrected by the erratum of August 2022",
+    "E005", "ALSFRS-R change, corrected (erratum 2022)",
     in: .subgroup("ALSFRS-R ≥ 35 at baseline", .prespecified), months: weeks28, .statement, p: "0.050", .severalSources,
     .modifier,
     note: "Printed as \"> 2 points, p = 0.050\". The original model carried treatment-by-subgroup terms that "
       + "were not planned. Many looks, and the primary goal was missed.", sources: [erratum, onBiostatistics]),
   TrialEffect(
-    "E006", "ALSFRS-R change, least-squares mean, corrected by the erratum of August 2022",
+    "E006", "ALSFRS-R change, corrected (erratum 2022)",
     in: .subgroup("every threshold from ≥ 26 to ≥ 35", .postHoc), months: weeks28, .statement, p: "≤ 0.050", .company,
     .nested,
     note: "p ≤ 0.050 at every threshold; takes the place of the original analyses below, whose corrected "
@@ -114,12 +114,12 @@ private struct Threshold {
     func label(_ row: Int) -> String { row < 10 ? "E00\(row)" : "E0\(row)" }
     return [
       .odds(
-        label(row), "responders: slope ≥ 1.25 points/month better than before", in: group, months: weeks28,
+        label(row), "responders: slope ≥ 1.25/month better", in: group, months: weeks28,
         treated: treated, control: control, p: respondersP,
         derivation: "from counts, which the printed % and n leave no choice of; p is the printed, adjusted one",
         .oneSource, .nested, sources: [table4]),
       TrialEffect(
-        label(row + 1), "ALSFRS-R change, least-squares mean, original analysis", in: group, months: weeks28,
+        label(row + 1), "ALSFRS-R change, original analysis", in: group, months: weeks28,
         treated: change.treated, control: change.control, .difference,
         number: .init(change.difference, p: change.p, .points), p: "\(change.p)",
         derivation: "from p (SE \(change.armsError) from the two arms)", .oneSource, .superseded,
@@ -169,27 +169,27 @@ private let thresholds: [Threshold] = [
 
 private let bands: [TrialEffect] = [
   .odds(
-    "E025", "responders: slope ≥ 1.25 points/month better than before",
+    "E025", "responders: slope ≥ 1.25/month better",
     in: .subgroup("ALSFRS-R 26 to 34 at baseline", .derived), months: weeks28, treated: .count(16, of: 46),
     control: .count(10, of: 41), derivation: "from counts got by subtraction", .derived, .modifier,
     sources: [table4, table1]),
   .odds(
-    "E026", "responders: slope ≥ 1.25 points/month better than before",
+    "E026", "responders: slope ≥ 1.25/month better",
     in: .subgroup("ALSFRS-R ≤ 25 at baseline", .derived), months: weeks28, treated: .count(6, of: 23),
     control: .count(11, of: 21), derivation: "from counts got by subtraction", .derived, .modifier,
     note: "8 of 23 if 33 of 95 responded in all.", sources: [table4, table1]),
   .odds(
-    "E027", "responders: slope ≥ 1.25 points/month better than before",
+    "E027", "responders: slope ≥ 1.25/month better",
     in: .subgroup("ALSFRS-R < 35 at baseline", .derived), months: weeks28, treated: .count(22, of: 69),
     control: .count(21, of: 62), derivation: "from counts got by subtraction", .derived, .modifier,
     sources: [table4, table1]),
   TrialEffect(
-    "E028", "ALSFRS-R change, least-squares mean", in: .subgroup("ALSFRS-R < 35 at baseline", .derived),
+    "E028", "ALSFRS-R change, LS mean", in: .subgroup("ALSFRS-R < 35 at baseline", .derived),
     months: weeks28, .difference, number: .init(-0.406, se: 1.287, .points),
     derivation: "overall difference minus that at ≥ 35 (corrected: printed as \"> 2 points, p = 0.050\"), weighted "
       + "by their shares", .derived, .modifier),
   TrialEffect(
-    "E029", "ALSFRS-R change, least-squares mean", in: .subgroup("ALSFRS-R ≤ 25 at baseline", .derived),
+    "E029", "ALSFRS-R change, LS mean", in: .subgroup("ALSFRS-R ≤ 25 at baseline", .derived),
     months: weeks28, .difference, number: .init(-2.408, se: 2.232, .points),
     derivation: "overall difference minus that at ≥ 26 (original), weighted by their shares", .derived, .modifier,
     note: "More negative under the corrected model. A gain at ≥ 26 with about none overall means that placebo "

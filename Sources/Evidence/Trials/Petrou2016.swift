@@ -36,7 +36,7 @@ extension Trial {
         .severalSources, .beforeAfter,
         sources: [neuroNews]),
       TrialEffect(
-        "E047", "responders: slope of ALSFRS-R or vital capacity ≥ 25 % better",
+        "E047", "responders: ALSFRS-R or vital capacity ≥ 25 % better",
         in: .everyone("intrathecal, alone or with intramuscular"), months: 6, treated: .percent(87), .statement,
         .oneSource,
         .beforeAfter, note: "No control group: how many would \"respond\" with no effect is not known.",

@@ -14,11 +14,11 @@ extension Trial {
     ],
     effects: [
       TrialEffect(
-        "E074", "ALSFRS-R slope > 25 % slower, from injection 1 to 2", in: .everyone("all"),
+        "E074", "> 25 % slower, injection 1 to 2", in: .everyone("all"),
         treated: .count(15, of: 19), .share, number: .init(0.7895, .share), .severalSources, .beforeAfter,
         note: "Mean \"improvement\" 107 %.", sources: [abstract]),
       TrialEffect(
-        "E075", "ALSFRS-R slope > 25 % slower, from injection 2 to 3 and 3 to 4", in: .everyone("all"),
+        "E075", "> 25 % slower, injection 2 to 3, 3 to 4", in: .everyone("all"),
         treated: .words("11 of 12; 8 of 10"), .statement, .oneSource, .beforeAfter, sources: [abstract]),
       TrialEffect(
         "E076", "ALSFRS-R slope, before and after, whole period", in: .everyone("all"),

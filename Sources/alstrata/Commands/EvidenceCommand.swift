@@ -41,8 +41,8 @@ struct EvidenceCommand: ParsableCommand {
       throw Failure(.usage, "--draws \(draws): expected 100 to 100,000,000 patients")
     }
     let content = Content.evidence(
-      parts, reading, input: input, seed: seed, draws: draws, arguments: synthesis.arguments + arguments)
-    try publisher.publish(Invocation(verb: "evidence"), schema: "evidence", content)
+      parts, reading, seed: seed, draws: draws, arguments: synthesis.arguments + arguments)
+    try publisher.publish(Invocation(verb: "evidence", files: input.map { [$0] } ?? []), schema: "evidence", content)
   }
 
   private func parts(of format: ExportFormat) throws(Failure) -> [EvidencePart] {

@@ -33,14 +33,14 @@ extension Content {
   /// What is known about the therapy, as this version knows it. CSV holds the trials.
   static var evidence: Content {
     evidence(
-      EvidencePart.told, (.builtIn, .standard), input: nil, seed: RegressionToTheMean.standard.seed,
+      EvidencePart.told, (.builtIn, .standard), seed: RegressionToTheMean.standard.seed,
       draws: RegressionToTheMean.standard.patients, arguments: [])
   }
 
   /// The same with a user's own trials and switches.
   static func evidence(
-    _ parts: [EvidencePart], _ reading: (base: EvidenceBase, options: SynthesisOptions), input: Provenance.Input?,
-    seed: UInt64, draws: Int, arguments: [String]
+    _ parts: [EvidencePart], _ reading: (base: EvidenceBase, options: SynthesisOptions), seed: UInt64, draws: Int,
+    arguments: [String]
   ) -> Content {
     let (base, options) = reading
     func table(_ part: EvidencePart) -> Table {
@@ -71,7 +71,7 @@ extension Content {
     }
     return Content(
       parts: zip(parts, tables).map { .table($1, name: $0.rawValue) }, planArguments: arguments,
-      inputs: input.map { [$0] } ?? [], seed: parts.contains(.regressionToTheMean) ? seed : nil,
+      seed: parts.contains(.regressionToTheMean) ? seed : nil,
       fields: ["cutoff": .string(TrialRegistry.cutoff)])
   }
 }

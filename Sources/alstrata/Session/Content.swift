@@ -16,8 +16,6 @@ struct Content {
   /// The options that make it again, none left to defaults.
   var planArguments: [String] = []
   var scenario: String?
-  /// Inputs beside the cohort.
-  var inputs: [Provenance.Input] = []
   /// Seed of what was drawn.
   var seed: UInt64?
   /// Order of the rows of its tables.

@@ -77,9 +77,8 @@ struct Publisher {
     }
     let cohort = invocation.cohort
     let provenance = Provenance(
-      version: Version.number, inputs: invocation.inputs + content.inputs,
-      command: invocation.command(content.planArguments), scenario: content.scenario, disclosure: rule.name,
-      seed: content.seed, date: try date,
+      version: Version.number, inputs: invocation.inputs, command: invocation.command(content.planArguments),
+      scenario: content.scenario, disclosure: rule.name, seed: content.seed, date: try date,
       isSynthetic: cohort?.reading.cohort.features.isSynthetic ?? false)
     try write(Document(schema: schema, sections: sections, provenance: provenance, fields: content.fields), try format)
     return hidden
