@@ -115,6 +115,30 @@ import Testing
     }
   }
 
+  @Test func `Events are counted as in the table`() throws {
+    let table = try CompiledTableTests.table.get()
+    for harm in HarmRegistry.all.map(\.harm) {
+      let row = table[String(harm.row.prefix(4))]
+      let printed = "\(row["value_treated"] ?? "") \(row["population"] ?? "") \(row["notes"] ?? "")"
+      let mine = numbers(in: printed)
+      switch harm.count {
+      case .people(0, let total): #expect(mine.contains(Double(total)) || printed.contains("0/\(total)"), "\(harm.row)")
+      case .people(let events, let total): #expect(printed.contains("\(events)/\(total)"), "\(harm.row)")
+      case .injections(let events, let total):
+        let percent = Double(events) / Double(total) * 100
+        #expect(mine.contains(Double(events)), "\(harm.row)")
+        #expect(mine.contains(Double(total)) || mine.contains { abs($0 - percent) <= 0.05 }, "\(harm.row)")
+      case .about(let share, let total):
+        #expect(mine.contains(share * 100) && row["n_treated"] == "\(total)", "\(harm.row)")
+      case .oddsRatio(let ratio):
+        for (value, column) in [(ratio.value, "estimate"), (ratio.low, "ci_low"), (ratio.high, "ci_high")] {
+          #expect(self.value(row[column]) == value, "\(harm.row) \(column)")
+        }
+      case .described, .notFound: break
+      }
+    }
+  }
+
   @Test func `Subgroups are named with the status that the table gives them`() throws {
     let table = try CompiledTableTests.table.get()
     for (_, effect) in CompiledTableTests.effects {
