@@ -78,7 +78,12 @@ struct EntryFacts: Sendable {
 
   /// The score of a visit on a scale.
   func points(visit: Int, on scale: ALSFRSScale) -> Determination<Double> {
-    scale == .revised ? total(visit: visit).map(\.points) : originalTotal(visit: visit)
+    guard scale == .revised else { return originalTotal(visit: visit) }
+    // Asked of every visit: a key path here costs a fifth of all the work on a large file.
+    switch total(visit: visit) {
+    case .known(let total): return .known(total.points)
+    case .missing(let reason): return .missing(reason)
+    }
   }
 
   /// The scale that a patient is scored on at entry: the revised one wherever it is there.
