@@ -51,11 +51,12 @@ struct Benchmarks {
     }
     if !onlyEstimators {
       Benchmarks(binary: arguments[1], large: names[0], small: names[1], output: names[2]).compare()
-      EngineBenchmark.run(patients: 1_000_000)
     }
     EstimatorBenchmark(
       binary: arguments[1], own: arguments[0], visits: names[0], survival: names[3], slopes: names[4]
     ).compare(runs: runs)
+    // Last: what it takes in memory would count as that of the commands started after it.
+    if !onlyEstimators { EngineBenchmark.run(patients: 1_000_000) }
   }
 
   private static func bytes(of kind: String, patients: Int) -> [UInt8] {
