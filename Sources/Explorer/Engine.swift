@@ -58,7 +58,7 @@ public enum Engine {
       let projection = try project(plan.projection, on: strata.stratification, store, cache: cache, work: work)
       try work.checkCancelled()
       return .analyzed(
-        Analysis(plan: plan, projection: projection, benefit: benefitTable(projection), strata: strata.table),
+        Analysis(plan: plan, subject: BenefitSubject(projection, store, cache: cache), strata: strata.table),
         generation: generation)
     } catch {
       return .analysisStopped(generation: generation)

@@ -25,6 +25,11 @@ extension Certainty.Reason {
     code: "improvement", text: "part of this interval means improvement of function, which no blinded trial has shown")
   static let tooFewInside = Certainty.Reason(
     code: "few-inside", text: "fewer than \(ProjectionGates.inside) patients are inside the evidence")
+  /// Nothing controlled is known of the route.
+  static func otherRoute(_ route: Route) -> Certainty.Reason {
+    Certainty.Reason(code: "other-route", text: "\(route.rawValue): \(route.noProjection ?? "")")
+  }
+
   static let few = Certainty.Reason(code: "few", text: "fewer than \(ProjectionGates.few) patients")
 
   /// No trial tells how the effect differs along some of the axes.

@@ -22,15 +22,17 @@ struct EvidenceReach {
   /// Trials whose entry criteria are not recorded, by title: they admit nobody here.
   let trialsWithoutCriteria: [String]
 
-  init(_ scenario: Scenario, _ store: VariableStore, isStrict: Bool) {
+  init(_ reading: EvidenceReading, _ store: VariableStore, _ plan: ProjectionPlan) {
     let patients = store.cohort.patientCount
     var values: [EntryCriterion.Measure: CriterionValues] = [:]
-    for measure in EntryCriterion.Measure.allCases { values[measure] = CriterionValues(measure, store) }
+    for measure in EntryCriterion.Measure.allCases where measure != .recentLossPerMonth || plan.takesRateForRecentLoss {
+      values[measure] = CriterionValues(measure, store)
+    }
     var trials: [(id: String, verdicts: [UInt8])] = []
     var best = [UInt8](repeating: Verdict.outside.rawValue, count: patients)
     var notAssessed: [String] = []
     var withoutCriteria: [String] = []
-    for trial in scenario.reachTrials {
+    for trial in reading.reachTrials {
       guard !trial.criteria.isEmpty else {
         withoutCriteria.append(trial.title)
         continue
@@ -45,7 +47,7 @@ struct EvidenceReach {
           notAssessed.append(criterion.measure.rawValue)
         }
       }
-      if assessed == 0 || (isStrict && assessed < trial.criteria.count) {
+      if assessed == 0 || (plan.isStrict && assessed < trial.criteria.count) {
         for row in verdicts.indices { verdicts[row] = min(verdicts[row], Verdict.unknown.rawValue) }
       }
       for row in verdicts.indices { best[row] = max(best[row], verdicts[row]) }
@@ -72,10 +74,10 @@ extension EntryCriterion {
   }
 }
 
-extension Scenario {
+extension EvidenceReading {
   /// The trials whose patients count as studied. Assuming no effect does not change who was studied: then all
   /// controlled trials.
   var reachTrials: [Trial] {
-    trials.isEmpty ? TrialRegistry.all.filter(\.isControlled) : trials.compactMap(TrialRegistry.trial)
+    trials.isEmpty ? base.trials.filter(\.isControlled) : trials
   }
 }

@@ -16,8 +16,8 @@ public func project(
   _ plan: ProjectionPlan, on stratification: Stratification, _ store: VariableStore,
   cache: ProjectionCache = ProjectionCache(), work: Work
 ) throws(Cancelled) -> CohortProjection {
-  let scenario = ScenarioRegistry.scenario(plan.scenario) ?? ScenarioRegistry.all[0]
-  let projector = try Projector(plan, scenario, stratification, store, cache, work)
+  let reading = plan.reading
+  let projector = try Projector(plan, reading, stratification, store, cache, work)
   // Side by side, in the order of the tree whatever the number of threads.
   let strata = firstBlocks(stratification.strata.count, work: work) { projector.project($0) }
   try work.checkCancelled()
@@ -26,13 +26,13 @@ public func project(
     criteriaNotAssessed: projector.reach.criteriaNotAssessed,
     trialsWithoutCriteria: projector.reach.trialsWithoutCriteria,
     earlyMinusLate: projector.earlyMinusLate(),
-    statements: [Wording.noProof, Wording.notAdvice, Wording.estimand, Wording.basis(scenario)])
+    statements: [Wording.noProof, Wording.notAdvice, Wording.estimand, Wording.basis(reading)])
 }
 
 /// What all strata share.
 private struct Projector {
   let plan: ProjectionPlan
-  let scenario: Scenario
+  let reading: EvidenceReading
   let stratification: Stratification
   let store: VariableStore
   let posterior: EffectPosterior
@@ -41,15 +41,15 @@ private struct Projector {
   let untreated: UntreatedModel
 
   init(
-    _ plan: ProjectionPlan, _ scenario: Scenario, _ stratification: Stratification, _ store: VariableStore,
+    _ plan: ProjectionPlan, _ reading: EvidenceReading, _ stratification: Stratification, _ store: VariableStore,
     _ cache: ProjectionCache, _ work: Work
   ) throws(Cancelled) {
     self.plan = plan
-    self.scenario = scenario
+    self.reading = reading
     self.stratification = stratification
     self.store = store
-    posterior = synthesize(scenario)
-    reach = EvidenceReach(scenario, store, isStrict: plan.isStrict)
+    posterior = synthesize(reading)
+    reach = EvidenceReach(reading, store, plan)
     untreated = try UntreatedModel(store, controlLevel: plan.controlLevel, stratification, cache, work)
     covariates = EffectCovariates(store, untreated)
   }
@@ -58,7 +58,9 @@ private struct Projector {
     let rows = stratification.patients(index)
     let applicability = applicability(rows)
     let inside = self.inside(rows)
-    if let reason = gate(inside.count) { return empty(index, applicability, reason) }
+    if let reason = plan.route.noProjection.map(MissingReason.init) ?? gate(inside.count) {
+      return empty(index, applicability, reason)
+    }
 
     let months = plan.horizon.months
     let meanScore = covariates.meanScore(inside)
@@ -110,7 +112,8 @@ private struct Projector {
       meanScore: .missing(reason), untreated: .missing(reason), untreatedChange: .missing(reason),
       effect: .missing(reason), pointsPreserved: .missing(reason), slowing: .missing(reason),
       probabilityOfNoGain: .missing(reason), probabilityOfSlowing20: .missing(reason),
-      certainty: Certainty(grade: "no projection", reasons: [.tooFewInside]))
+      certainty: Certainty(
+        grade: "no projection", reasons: [plan.route.noProjection == nil ? .tooFewInside : .otherRoute(plan.route)]))
   }
 
   // MARK: How much
@@ -154,11 +157,11 @@ private struct Projector {
   ) -> [Certainty.Reason] {
     var reasons: [Certainty.Reason] = []
     let stratum = stratification.strata[index]
-    if scenario.trials.isEmpty {
+    if reading.isAssumption {
       reasons.append(.assumption)
     } else {
-      if scenario.contributions.contains(where: { !$0.trial.isBlinded }) { reasons.append(.openLabel) }
-      if scenario.imputedTrials > 0 { reasons.append(.imputedNulls) }
+      if reading.contributions.contains(where: { !$0.trial.isBlinded }) { reasons.append(.openLabel) }
+      if reading.imputedTrials > 0 { reasons.append(.imputedNulls) }
       reasons.append(.heterogeneity)
       if estimate.low <= 0, estimate.high >= 0 { reasons.append(.includesZero) }
       if stratification.axes.prefix(stratum.depth).contains(where: { !AxisEvidence.informed.contains($0.spec.id) }) {

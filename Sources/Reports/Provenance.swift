@@ -1,3 +1,5 @@
+public import Evidence
+
 /// What it takes to make a file again: written into every export.
 public struct Provenance: Sendable, Equatable {
   /// Program version.
@@ -45,4 +47,9 @@ public struct Provenance: Sendable, Equatable {
     self.date = date
     self.isSynthetic = isSynthetic
   }
+}
+
+extension EvidenceChoice {
+  /// The file of trials as an input; none without one.
+  public var inputs: [Provenance.Input] { file.map { [Provenance.Input(name: $0.name, sha256: $0.sha256)] } ?? [] }
 }

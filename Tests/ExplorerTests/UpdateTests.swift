@@ -324,8 +324,8 @@ import Variables
     }
     #expect(
       session.state.commandLine(dialog)
-        == "alstrata benefit small.csv --by onset,stage --evidence adjusted --horizon 28w --format csv "
-        + "-o alstrata-benefit.csv")
+        == "alstrata benefit small.csv --by onset,stage --evidence adjusted --route intrathecal --doses 3 --scale additive "
+        + "--horizon 28w --seed 1 --format csv -o alstrata-benefit.csv")
     session.press("<Esc> 4 e")
     guard case .export(let trials)? = session.state.overlay else {
       Issue.record("there is no dialog")

@@ -45,8 +45,6 @@ extension CommandRegistry {
     Command("evidence", [], "", "evidence scenario", .change, argument: "SCENARIO", unavailable: { $0.needsAnalysis }) {
       state, text in state.setScenario(text)
     },
-    Command("horizon", [], "", "horizon of the projection", .change, argument: "28w", unavailable: { $0.needsAnalysis })
-    { state, text in state.setHorizon(text) },
     Command(
       "map", [], "", "variable of a column", .change, argument: "COLUMN=VARIABLE", unavailable: { $0.cannotCorrect }
     ) { state, text in text.isEmpty ? state.editColumn() : state.setVariable(text) },
@@ -79,6 +77,14 @@ extension CommandRegistry {
       return []
     },
   ]
+
+  /// A command for each assumption of the panel.
+  static let assuming: [Command] = AssumptionRegistry.all.map { assumption in
+    Command(
+      assumption.id, [], "", "assume: " + assumption.title.lowercased(), .change, argument: assumption.argument,
+      unavailable: { $0.needsAnalysis }
+    ) { state, text in state.set(assumption, to: text) }
+  }
 
   /// Always at hand.
   static let always: [Command] = [

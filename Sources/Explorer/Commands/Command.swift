@@ -49,7 +49,7 @@ public struct Command: Sendable {
 /// Every command, in the order people see them. A key belongs to one command and means the same in every view.
 public enum CommandRegistry {
   /// All of them.
-  public static let all: [Command] = movement + finding + looking + changing + always
+  public static let all: [Command] = movement + finding + looking + changing + assuming + always
 
   /// The command of a name.
   public static func command(_ id: String) -> Command? { all.first { $0.id == id } }

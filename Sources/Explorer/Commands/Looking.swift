@@ -16,7 +16,23 @@ extension CommandRegistry {
         state.patientPlot = state.patientPlot == .course ? .survival : .course
         return []
       }
-      state.lowerPanel = state.lowerPanel == .course ? .details : .course
+      state.turnPanel(by: 1)
+      return []
+    },
+    Command(
+      "plot-before", [.character("P")], "P", "the plot before", .look, unavailable: { $0.cannotSwitchLowerPanel }
+    ) { state, _ in
+      if case .patient = state.place {
+        state.patientPlot = state.patientPlot == .course ? .survival : .course
+      } else {
+        state.turnPanel(by: -1)
+      }
+      return []
+    },
+    Command(
+      "panel-of", [], "", "what to show of a stratum", .look, argument: "NAME", unavailable: { $0.needsAnalysis }
+    ) { state, text in
+      state.showPanel(text)
       return []
     },
     Command("explain", [.character("i")], "i", "explain this line", .look, unavailable: { $0.cannotExplain }) {

@@ -2,7 +2,7 @@ import Evidence
 import Projection
 import TerminalUI
 
-/// Assumptions of the projection: which trials count, and how far it looks.
+/// Assumptions of the projection: which trials count, then whatever else changes its numbers.
 struct AssumptionsPanel: Sendable {
   var selected: Int
 
@@ -10,19 +10,19 @@ struct AssumptionsPanel: Sendable {
     selected = ScenarioRegistry.all.firstIndex { $0.id == plan.scenario } ?? 0
   }
 
-  /// Shortest horizon that the arrow keys reach.
-  static let shortestWeeks = 4
+  /// Scenarios, then the assumptions that keys change in place.
+  static var rowCount: Int { ScenarioRegistry.all.count + AssumptionRegistry.all.count }
 
-  /// Scenarios, the horizon, and the strict reading of entry criteria.
-  static var rowCount: Int { ScenarioRegistry.all.count + 2 }
-  static var horizonRow: Int { ScenarioRegistry.all.count }
-  static var strictRow: Int { ScenarioRegistry.all.count + 1 }
+  /// The assumption of the selected line; `nil` on a scenario.
+  var assumption: Assumption? {
+    let place = selected - ScenarioRegistry.all.count
+    return AssumptionRegistry.all.indices.contains(place) ? AssumptionRegistry.all[place] : nil
+  }
 }
 
 extension ExplorerState {
   mutating func handle(_ key: Key, in panel: AssumptionsPanel) -> [Effect] {
     var panel = panel
-    var plan = arrangement.plan
     var effects: [Effect] = []
     switch key {
     case .escape, .character("q"), .character("t"), .control("c"):
@@ -30,24 +30,45 @@ extension ExplorerState {
       return []
     case .up, .character("k"): panel.selected = max(0, panel.selected - 1)
     case .down, .character("j"): panel.selected = min(AssumptionsPanel.rowCount - 1, panel.selected + 1)
+    case .home, .character("g"): panel.selected = 0
+    case .end, .character("G"): panel.selected = AssumptionsPanel.rowCount - 1
     case .enter, .character(" "):
-      if panel.selected < AssumptionsPanel.horizonRow {
+      if let assumption = panel.assumption {
+        effects = turn(assumption, by: 1, around: true)
+      } else {
         effects = setScenario(ScenarioRegistry.all[panel.selected].id)
-      } else if panel.selected == AssumptionsPanel.strictRow {
-        plan.projection.isStrict.toggle()
-        effects = change(plan, plan.projection.isStrict ? "strict on" : "strict off")
       }
-    case .left, .character("h"), .right, .character("l"):
-      guard panel.selected == AssumptionsPanel.horizonRow else { break }
-      let step = key == .left || key == .character("h") ? -4 : 4
-      let weeks = max(AssumptionsPanel.shortestWeeks, min(Horizon.longest.weeks, plan.projection.horizon.weeks + step))
-      effects = setHorizon("\(weeks)w")
+    case .left, .character("h"): effects = panel.assumption.map { turn($0, by: -1) } ?? []
+    case .right, .character("l"): effects = panel.assumption.map { turn($0, by: 1) } ?? []
     case .character("u"): effects = history.past.isEmpty ? [] : undo()
     case .control("r"): effects = history.future.isEmpty ? [] : redo()
     default: break
     }
     overlay = .assumptions(panel)
     return effects
+  }
+
+  /// The next value of an assumption, or the one before; after the last the first again, if asked for.
+  private mutating func turn(_ assumption: Assumption, by step: Int, around: Bool = false) -> [Effect] {
+    var plan = arrangement.plan
+    plan.projection = assumption.turned(plan.projection, step)
+    if around, plan == arrangement.plan {
+      while case let before = assumption.turned(plan.projection, -1), before != plan.projection {
+        plan.projection = before
+      }
+    }
+    return change(plan, "\(assumption.id) \(assumption.text(plan.projection))")
+  }
+
+  /// What a command says of an assumption.
+  mutating func set(_ assumption: Assumption, to text: String) -> [Effect] {
+    guard let changed = assumption.set(arrangement.plan.projection, text) else {
+      complain("\(assumption.id): found \"\(text)\"; expected \(assumption.expected)")
+      return []
+    }
+    var plan = arrangement.plan
+    plan.projection = changed
+    return change(plan, "\(assumption.id) \(assumption.text(changed))")
   }
 
   mutating func setScenario(_ id: String) -> [Effect] {
@@ -59,15 +80,5 @@ extension ExplorerState {
     var plan = arrangement.plan
     plan.projection.scenario = scenario.id
     return change(plan, "evidence " + scenario.id)
-  }
-
-  mutating func setHorizon(_ text: String) -> [Effect] {
-    guard let horizon = Horizon(parsing: text) else {
-      complain("horizon: found \"\(text)\"; expected weeks (12w) or months (3m), at most \(Horizon.longest.text)")
-      return []
-    }
-    var plan = arrangement.plan
-    plan.projection.horizon = horizon
-    return change(plan, "horizon " + horizon.text)
   }
 }

@@ -151,7 +151,7 @@ extension ExplorerState {
       case .benefit: analysis?.benefit
       case .strata: analysis?.strata
       case .findings: cohort?.findings
-      case .trials: EvidenceTab.trials.table
+      case .trials: evidenceTable(.trials)
       case .patients, .visits: nil
       }
     guard let table, let rule = Disclosure(parsing: ExportDialog.disclosures[dialog.disclosure]) else { return [] }

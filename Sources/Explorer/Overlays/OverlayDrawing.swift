@@ -104,31 +104,29 @@ private func drawAxes(_ panel: AxesPanel, _ state: ExplorerState, _ canvas: inou
 
 private func drawAssumptions(_ panel: AssumptionsPanel, _ state: ExplorerState, _ canvas: inout Canvas) {
   let plan = state.arrangement.plan.projection
-  let inner = canvas.box("Assumptions of the projection", width: 78, height: 17)
-  var row = 0
-  for (index, scenario) in ScenarioRegistry.all.enumerated() {
-    let mark = scenario.id == plan.scenario ? "(x)" : "( )"
-    choice(
-      index == panel.selected, "\(mark) \(DisplayText.pad(scenario.id, to: 10)) \(scenario.title)", inner, row: row,
-      &canvas)
-    row += 1
+  let words =
+    panel.assumption?.help
+    ?? {
+      let scenario = ScenarioRegistry.all[panel.selected]
+      return "\(scenario.id): \(scenario.title). "
+        + Wording.failedTrials(EvidenceReading(scenario, in: plan.evidence.base, options: plan.evidence.options))
+    }()
+  let lines =
+    ScenarioRegistry.all.map { scenario in
+      "\(scenario.id == plan.scenario ? "(x)" : "( )") \(DisplayText.pad(scenario.id, to: 10)) \(scenario.title)"
+    } + AssumptionRegistry.all.map { "\($0.title): \($0.words(plan))" }
+  // Sentences and keys stay at the foot; above it the lines around the selected one.
+  let inner = canvas.box("Assumptions of the projection", width: 78, height: lines.count + 7)
+  let foot = 5
+  let room = max(1, inner.height - foot)
+  let first = max(0, min(panel.selected - room + 1, lines.count - room))
+  for (row, line) in lines.enumerated().dropFirst(first).prefix(room) {
+    choice(row == panel.selected, line, inner, row: row - first, &canvas)
   }
-  row += 1
-  choice(
-    panel.selected == AssumptionsPanel.horizonRow,
-    "Horizon: \(plan.horizon.text)   ← → changes; no trial looked beyond 28 weeks",
-    inner, row: row, &canvas)
-  choice(
-    panel.selected == AssumptionsPanel.strictRow,
-    "\(plan.isStrict ? "[x]" : "[ ]") Strict: criteria that the file cannot tell make patients unknown", inner,
-    row: row + 1,
-    &canvas)
-  let selected = ScenarioRegistry.all.indices.contains(panel.selected) ? ScenarioRegistry.all[panel.selected] : nil
-  let words = selected.map { "\($0.id): \($0.title). \(Wording.failedTrials($0))" } ?? Wording.notAdvice
   canvas.put(
-    paragraphs: [words],
-    Rect(x: inner.x, y: inner.y + row + 3, width: inner.width, height: max(0, inner.height - row - 4)), role: .dim)
-  footLine("Enter takes   Esc done   u undo", inner, &canvas)
+    paragraphs: [words], Rect(x: inner.x, y: inner.maxY - foot + 1, width: inner.width, height: foot - 2), role: .dim)
+  footLine(
+    panel.assumption == nil ? "Enter takes   Esc done   u undo" : "← → change   Esc done   u undo", inner, &canvas)
   drawNotice(state, inner, &canvas)
 }
 

@@ -17,7 +17,7 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
   ).draw(on: &canvas, in: rect)
   var rest = layout.notes
   guard rest.height > 2 else { return }
-  let forest = forestRows(tab, scenario: state.arrangement.plan.projection.scenario)
+  let forest = forestRows(tab, state)
   if !forest.isEmpty, rest.height >= forest.count + 6 {
     let parts = rest.splitTop(forest.count + 3)
     let title =
@@ -29,7 +29,7 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
   }
   let inner = canvas.panel("In words", rest, framed: false)
   // The words that bind stay, whatever there is to say above them.
-  let binding = tab.table.notes.filter(isBinding).joined(separator: " ")
+  let binding = state.evidenceTable(tab).notes.filter(isBinding).joined(separator: " ")
   let lines = binding.isEmpty ? [] : DisplayText.wrap(canvas.clean(binding), to: inner.width, indent: 2)
   let parts = inner.splitTop(max(0, inner.height - lines.count))
   canvas.put(paragraphs: inWords(state, tab, model), parts.top)
@@ -64,7 +64,7 @@ private func drawTabs(_ state: ExplorerState, _ rect: Rect, _ canvas: inout Canv
 /// The selected row in full where it holds sentences, then the notes.
 private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListModel) -> [String] {
   let index = state[.evidence].selected
-  let notes = tab.table.notes.filter { !isBinding($0) }
+  let notes = state.evidenceTable(tab).notes.filter { !isBinding($0) }
   guard index < model.count else { return notes }
   let cells = model.row(index)
   let wanted: [String] =
@@ -102,11 +102,16 @@ private struct EvidenceRow {
 }
 
 /// Effects that a tab can draw, by name: the trials that count, with the synthesis; scenarios; pools.
-private func forestRows(_ tab: EvidenceTab, scenario: String) -> [EvidenceRow] {
+private func forestRows(_ tab: EvidenceTab, _ state: ExplorerState) -> [EvidenceRow] {
+  let plan = state.arrangement.plan.projection
   switch tab {
-  case .trials: return rows(EvidenceTab.forest, "effect", named: "row") { $0.contains(.text(scenario)) }
-  case .synthesis: return rows(tab.table, "newSetting", named: "scenario")
-  case .pools: return rows(tab.table, "modifiedHartungKnapp", named: "pool") { $0.contains(.text("REML")) }
+  case .trials:
+    return rows(state.evidenceTables.forest(plan.evidence), "effect", named: "row") {
+      $0.contains(.text(plan.scenario))
+    }
+  case .synthesis: return rows(state.evidenceTable(tab), "newSetting", named: "scenario")
+  case .pools:
+    return rows(state.evidenceTable(tab), "modifiedHartungKnapp", named: "pool") { $0.contains(.text("REML")) }
   case .effects, .whatIf, .claims, .harms, .record, .citation: return []
   }
 }

@@ -38,7 +38,7 @@ private func footerWord(_ id: String, _ state: ExplorerState) -> String {
   case ("panel", _): "other list"
   case ("source", _): "source line"
   case ("plot", .patient): state.patientPlot == .course ? "predicted survival" : "course"
-  case ("plot", _): "details"
+  case ("plot", _): state.nextPanelTitle
   case ("right", _): "columns"
   case ("open", .data): state.list == .columns ? "correct" : "in full"
   case ("open", .evidence): "in full"

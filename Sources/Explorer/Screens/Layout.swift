@@ -111,8 +111,7 @@ struct Layout {
       plot = halves.top
       details = halves.rest
     } else if plotRows > 0 {
-      let panel = Rect(x: 0, y: body.maxY - plotRows, width: body.width, height: plotRows)
-      if state.lowerPanel == .course { plot = panel } else { details = panel }
+      plot = Rect(x: 0, y: body.maxY - plotRows, width: body.width, height: plotRows)
     }
   }
 

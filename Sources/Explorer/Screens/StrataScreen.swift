@@ -21,13 +21,19 @@ func drawStrata(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canvas
   }
   guard let stratum = state.selectedStratum else { return }
   if layout.plot.height > 2 {
-    let isRowInSight = !layout.isWide && !state.isZoomed
-    drawCourse(
-      of: stratum, analysis, &canvas, layout.plot, framed: layout.isWide || layout.plot.height >= 14,
-      isRowInSight: isRowInSight)
+    let isAlone = layout.details.height == 0
+    let panel =
+      isAlone ? StratumPanelRegistry.all[state.stratumPanel] : StratumPanelRegistry.upper(state.stratumPanel)
+    panel.draw(
+      StratumSight(
+        stratum: stratum, analysis: analysis, rect: layout.plot,
+        isFramed: layout.isWide || layout.plot.height >= 14, isRowInSight: !layout.isWide && !state.isZoomed), &canvas)
   }
   if layout.details.height > 2 {
-    drawDetails(of: stratum, analysis, &canvas, layout.details, framed: layout.isWide)
+    StratumPanel.details.draw(
+      StratumSight(
+        stratum: stratum, analysis: analysis, rect: layout.details, isFramed: layout.isWide, isRowInSight: false),
+      &canvas)
   }
 }
 

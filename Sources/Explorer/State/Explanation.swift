@@ -57,7 +57,7 @@ extension ExplorerState {
     }
     if place == .data, list == .files, let cohort { paragraphs += cohort.reading.tables[index].guesses }
     if case .patient(let patient) = place, list == .facts { paragraphs += provenance(ofFact: index, patient) }
-    if place == .evidence { paragraphs += EvidenceTab.allCases[evidenceTab].table.notes }
+    if place == .evidence { paragraphs += evidenceTable.notes }
     return TextPage(title: model.row(index).first?.display(for: glyphs) ?? "", paragraphs: paragraphs)
   }
 

@@ -45,7 +45,10 @@ public struct ExplorerState: Sendable {
   var panel = 0
   var evidenceTab = 0
   var isZoomed = false
-  var lowerPanel = LowerPanel.course
+  /// What is shown of the selected stratum: its place in `StratumPanelRegistry`.
+  var stratumPanel = 0
+  /// Tables of the Evidence view.
+  let evidenceTables = EvidenceTables()
   var patientPlot = PatientPlot.course
   var overlay: Overlay?
   /// The patient on the screen.
@@ -62,11 +65,6 @@ public struct ExplorerState: Sendable {
   struct Notice: Hashable, Sendable {
     var text: String
     var isError = false
-  }
-
-  /// What stands below the strata where there is no room for both.
-  enum LowerPanel: Sendable {
-    case course, details
   }
 
   /// A state before anything is read. Ask `start()` for the first effects.

@@ -36,6 +36,9 @@ public enum ExportTable: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it rests on the trials.
+  public var usesEvidence: Bool { self == .benefit || self == .trials }
+
   /// Whether its rows are patients: never suppressed, and said so.
   var isPatientLevel: Bool { self == .patients || self == .visits }
 }

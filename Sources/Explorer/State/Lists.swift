@@ -1,8 +1,10 @@
 import Clinical
 import DisplayText
+import Evidence
 import Projection
 import Reports
 import Statistics
+import Synchronization
 import TerminalUI
 import Variables
 
@@ -101,33 +103,53 @@ enum EvidenceTab: Int, CaseIterable, Sendable {
     }
   }
 
-  /// Its table: the same in every session, so made once, when it is first looked at.
-  var table: Table {
+  /// Its table, of these trials under these switches.
+  fileprivate func table(_ evidence: EvidenceChoice) -> Table {
     switch self {
-    case .trials: EvidenceTab.trialsMade
-    case .effects: EvidenceTab.effectsMade
-    case .synthesis: EvidenceTab.synthesisMade
-    case .whatIf: EvidenceTab.whatIfMade
-    case .pools: EvidenceTab.poolsMade
-    case .claims: EvidenceTab.claimsMade
-    case .harms: EvidenceTab.harmsMade
-    case .record: EvidenceTab.recordMade
-    case .citation: EvidenceTab.citationMade
+    case .trials: trialsTable(evidence.base)
+    case .effects: effectsTable(evidence.base)
+    case .synthesis: synthesisTable(evidence.base, options: evidence.options)
+    case .whatIf: sensitivityTable(evidence.base, options: evidence.options)
+    case .pools: poolsTable(evidence.base)
+    case .claims: claimsTable()
+    case .harms: harmsTable()
+    case .record: regulatoryTable()
+    case .citation: citationTable()
+    }
+  }
+}
+
+/// The tables of the Evidence view, each made when it is first looked at.
+final class EvidenceTables: Sendable {
+  private struct Made {
+    var evidence: EvidenceChoice
+    var tables: [EvidenceTab: Table] = [:]
+    var forest: Table?
+  }
+
+  private let made = Mutex(Made(evidence: .standard))
+
+  /// The table of a tab.
+  func table(_ tab: EvidenceTab, _ evidence: EvidenceChoice) -> Table {
+    made.withLock { made in
+      if made.evidence != evidence { made = Made(evidence: evidence) }
+      if let table = made.tables[tab] { return table }
+      let table = tab.table(evidence)
+      made.tables[tab] = table
+      return table
     }
   }
 
   /// The trials as each scenario counts them, to be drawn.
-  static let forest = forestTable()
-
-  private static let trialsMade = trialsTable()
-  private static let effectsMade = effectsTable()
-  private static let synthesisMade = synthesisTable()
-  private static let whatIfMade = sensitivityTable()
-  private static let poolsMade = poolsTable()
-  private static let claimsMade = claimsTable()
-  private static let harmsMade = harmsTable()
-  private static let recordMade = regulatoryTable()
-  private static let citationMade = citationTable()
+  func forest(_ evidence: EvidenceChoice) -> Table {
+    made.withLock { made in
+      if made.evidence != evidence { made = Made(evidence: evidence) }
+      if let table = made.forest { return table }
+      let table = forestTable(evidence.base, options: evidence.options)
+      made.forest = table
+      return table
+    }
+  }
 }
 
 /// What is drawn of a patient.
@@ -178,12 +200,20 @@ extension ExplorerState {
       return ListModel(patientsSection(store, rows: Array(listedPatients))).leading(with: ListModel.patientColumns)
     case .visits: return card.map { ListModel($0.visits) } ?? ListModel()
     case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
-    case .evidence: return ListModel(EvidenceTab.allCases[evidenceTab].table)
+    case .evidence: return ListModel(evidenceTable)
     case .columns: return cohort.map { ListModel(columnsOf: $0) } ?? ListModel()
     case .files: return cohort.map { ListModel($0.ledger) } ?? ListModel()
     case .preview: return preview.map { ListModel(linesOf: $0) } ?? ListModel()
     case .findings: return cohort.map { ListModel($0.findings).leading(with: ListModel.findingColumns) } ?? ListModel()
     }
+  }
+
+  /// The table of the tab of the Evidence view that is open.
+  var evidenceTable: Table { evidenceTable(EvidenceTab.allCases[evidenceTab]) }
+
+  /// The table of a tab of the Evidence view.
+  func evidenceTable(_ tab: EvidenceTab) -> Table {
+    evidenceTables.table(tab, arrangement.plan.projection.evidence)
   }
 
   /// Last column that wide lists may begin with, after the first, which stays.

@@ -66,8 +66,9 @@ extension ExplorerState {
   var cannotSwitchLowerPanel: String? {
     if case .patient = place { return card == nil ? "there is no patient" : nil }
     if place != .strata { return "only below the strata and for a patient" }
-    if size.width >= Breakpoint.twoColumns, !isZoomed { return "both are on the screen" }
-    return needsAnalysis
+    var next = self
+    next.turnPanel(by: 1)
+    return needsAnalysis ?? (next.stratumPanel == stratumPanel ? "both are on the screen" : nil)
   }
   var cannotExport: String? {
     if cohort == nil { return needsAnalysis }

@@ -99,19 +99,30 @@ struct ColumnPlace: Hashable, Sendable {
 public struct Analysis: Sendable {
   /// The plan that was worked out.
   public let plan: AnalysisPlan
-  /// Strata and projected benefit.
-  public let projection: CohortProjection
+  /// The projection with what further tables about it need.
+  public let subject: BenefitSubject
   /// Projected benefit, one row a stratum in tree order.
   public let benefit: Table
   /// Description, one row a stratum in tree order.
   public let strata: Table
 
+  /// Further tables, each made when it is first looked at.
+  private let made = BenefitTables()
+
   /// Creates an analysis.
-  public init(plan: AnalysisPlan, projection: CohortProjection, benefit: Table, strata: Table) {
+  public init(plan: AnalysisPlan, subject: BenefitSubject, strata: Table) {
     self.plan = plan
-    self.projection = projection
-    self.benefit = benefit
+    self.subject = subject
+    benefit = benefitTable(subject.projection)
     self.strata = strata
+  }
+
+  /// Strata and projected benefit.
+  public var projection: CohortProjection { subject.projection }
+
+  /// A table about the projected benefit.
+  public func table(_ part: BenefitPart) -> Table {
+    part.id == BenefitPart.strata.id ? benefit : made.table(part, subject)
   }
 
   /// The tree of strata.

@@ -36,13 +36,15 @@ struct EvidenceCommand: ParsableCommand {
   func run() throws {
     let publisher = Publisher(output: output.destination, inputs: synthesis.evidenceFile.map { [$0] } ?? [])
     let parts = try parts(of: try publisher.format)
-    let (reading, input) = try synthesis.evidence()
+    let evidence = try synthesis.evidence()
     guard (100...100_000_000).contains(draws) else {
       throw Failure(.usage, "--draws \(draws): expected 100 to 100,000,000 patients")
     }
     let content = Content.evidence(
-      parts, reading, seed: seed, draws: draws, arguments: synthesis.arguments + arguments)
-    try publisher.publish(Invocation(verb: "evidence", files: input.map { [$0] } ?? []), schema: "evidence", content)
+      parts, evidence, seed: seed, draws: draws, arguments: evidence.commandLineArguments + arguments)
+    try publisher.publish(
+      Invocation(verb: "evidence", files: evidence.inputs), schema: "evidence",
+      content)
   }
 
   private func parts(of format: ExportFormat) throws(Failure) -> [EvidencePart] {

@@ -42,8 +42,9 @@ struct StrataOptions: ParsableArguments {
   /// The content in the order asked for.
   func sorted(_ content: Content) throws(Failure) -> Content {
     guard let sort = sort.map({ TableSort(parsing: $0) }) else { return content }
-    for case .table(let table, _) in content.parts {
-      if let problem = sort.problem(in: table) { throw Failure(.usage, "--sort: \(problem)") }
+    // Of several tables those are sorted that have the column, the first of them must.
+    if case .table(let table, _)? = content.parts.first, let problem = sort.problem(in: table) {
+      throw Failure(.usage, "--sort: \(problem)")
     }
     var content = content
     content.sort = sort

@@ -2,7 +2,6 @@ import ArgumentParser
 import Cohorts
 import Evidence
 import Execution
-import Reports
 
 /// Which trials a synthesis draws on, and how it reads them.
 struct SynthesisSwitches: ParsableArguments {
@@ -31,20 +30,12 @@ struct SynthesisSwitches: ParsableArguments {
     help: ArgumentHelp("Scale of the prior of τ, points/month; that of the scenario otherwise.", valueName: "SCALE"))
   var tau: Double?
 
-  /// The evidence and the switches; and what provenance says of the file.
-  func evidence() throws(Failure) -> (
-    reading: (base: EvidenceBase, options: SynthesisOptions), input: Provenance.Input?
-  ) {
-    let (base, input) = try base()
+  /// The evidence and the switches.
+  func evidence() throws(Failure) -> EvidenceChoice {
+    let (base, file) = try base()
     let options = try options()
     if let problem = options.problem(in: base) { throw Failure(.usage, problem) }
-    return ((base, options), input)
-  }
-
-  /// The options that make the same again.
-  var arguments: [String] {
-    let options = (try? options()) ?? .standard
-    return (evidenceFile.map { ["--evidence-file", InputFile.name(of: $0)] } ?? []) + options.commandLineArguments
+    return EvidenceChoice(base: base, options: options, file: file)
   }
 
   private func options() throws(Failure) -> SynthesisOptions {
@@ -57,7 +48,7 @@ struct SynthesisSwitches: ParsableArguments {
     return SynthesisOptions(dropped: drop, added: add, nulls: nulls, bias: bias, tauScale: tau)
   }
 
-  private func base() throws(Failure) -> (EvidenceBase, Provenance.Input?) {
+  private func base() throws(Failure) -> (EvidenceBase, EvidenceChoice.File?) {
     guard let evidenceFile else { return (.builtIn, nil) }
     let source = try InputFile.read(evidenceFile, expecting: "an evidence file (CSV)", work: Work())
     let trials: [Trial]
@@ -65,7 +56,8 @@ struct SynthesisSwitches: ParsableArguments {
       throw Failure(error, file: source.name)
     }
     return (
-      EvidenceBase.builtIn.merging(trials), Provenance.Input(name: source.name, sha256: sha256Hexadecimal(source.bytes))
+      EvidenceBase.builtIn.merging(trials),
+      EvidenceChoice.File(name: source.name, sha256: sha256Hexadecimal(source.bytes))
     )
   }
 }

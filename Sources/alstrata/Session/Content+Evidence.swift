@@ -30,19 +30,19 @@ enum EvidencePart: String, CaseIterable {
 }
 
 extension Content {
-  /// What is known about the therapy, as this version knows it. CSV holds the trials.
-  static var evidence: Content {
-    evidence(
-      EvidencePart.told, (.builtIn, .standard), seed: RegressionToTheMean.standard.seed,
-      draws: RegressionToTheMean.standard.patients, arguments: [])
+  /// What is known about the therapy. CSV holds the trials.
+  static func evidence(_ evidence: EvidenceChoice) -> Content {
+    self.evidence(
+      EvidencePart.told, evidence, seed: RegressionToTheMean.standard.seed,
+      draws: RegressionToTheMean.standard.patients, arguments: evidence.commandLineArguments)
   }
 
-  /// The same with a user's own trials and switches.
+  /// Some of it.
   static func evidence(
-    _ parts: [EvidencePart], _ reading: (base: EvidenceBase, options: SynthesisOptions), seed: UInt64, draws: Int,
+    _ parts: [EvidencePart], _ evidence: EvidenceChoice, seed: UInt64, draws: Int,
     arguments: [String]
   ) -> Content {
-    let (base, options) = reading
+    let (base, options) = (evidence.base, evidence.options)
     func table(_ part: EvidencePart) -> Table {
       switch part {
       case .trials: trialsTable(base)

@@ -24,12 +24,14 @@ struct Content {
 }
 
 extension Content {
-  /// The projected benefit.
-  static func benefit(_ projection: CohortProjection) -> Content {
-    Content(
-      parts: [.table(benefitTable(projection), name: "strata")],
-      planArguments: projection.stratification.pinnedPlan.commandLineArguments + projection.plan.commandLineArguments,
-      scenario: projection.plan.scenario,
+  /// Tables about the projected benefit.
+  static func benefit(_ parts: [BenefitPart], of subject: BenefitSubject, arguments: [String] = []) -> Content {
+    let projection = subject.projection
+    return Content(
+      parts: parts.map { .table($0.make(subject), name: $0.id) },
+      planArguments: projection.stratification.pinnedPlan.commandLineArguments + projection.plan.commandLineArguments
+        + arguments,
+      scenario: projection.plan.scenario, seed: projection.plan.seed,
       fields: axisFields(projection.stratification).merging(benefitFields(projection)) { first, _ in first })
   }
 

@@ -144,8 +144,9 @@ final class EffectRunner: Sendable {
     do throws(Failure) {
       let content = try content(request, opened, analysis, try publisher.format)
       let invocation =
-        request.table == .trials
-        ? Invocation(verb: request.table.verb) : Invocation(verb: request.table.verb, cohort: opened)
+        Invocation(
+          verb: request.table.verb, cohort: request.table == .trials ? nil : opened,
+          files: request.table.usesEvidence ? request.plan.projection.evidence.inputs : [])
       let hidden = try publisher.write(invocation, schema: request.table.verb, content)
       return .exported(path: request.path, withheldCells: hidden)
     } catch {
@@ -162,13 +163,14 @@ final class EffectRunner: Sendable {
     let selection = Selection(filter, definitions)
     switch request.table {
     case .findings: return .check(cohort.reading, request.plan.reading, format)
-    case .trials: return .evidence
+    case .trials: return .evidence(request.plan.projection.evidence)
     case .patients: return .patients(store, rows: try selection.rows(store), filter: filter)
     case .visits: return .visits(store, rows: try selection.rows(store), filter: filter)
     case .benefit, .strata:
       guard let analysis, analysis.plan == request.plan else { throw Failure(.output, "the strata are not ready yet") }
-      return request.table == .benefit
-        ? .benefit(analysis.projection) : .strata(analysis.stratification, cohort.store)
+      guard request.table == .benefit else { return .strata(analysis.stratification, store) }
+      // JSON has a name for each table, other formats hold one.
+      return .benefit(format.id == ExportFormat.json.id ? BenefitPartRegistry.all : [.strata], of: analysis.subject)
     }
   }
 }

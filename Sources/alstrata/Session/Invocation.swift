@@ -9,11 +9,11 @@ struct Invocation {
   var verb: String
   /// `nil` for verbs that need no cohort.
   var cohort: OpenedCohort?
-  /// Files of verbs that read tables instead.
+  /// Further files that were read: tables, a user's own trials.
   var files: [Provenance.Input] = []
 
   /// What was read.
-  var inputs: [Provenance.Input] { cohort?.inputs ?? files }
+  var inputs: [Provenance.Input] { (cohort?.inputs ?? []) + files }
 
   /// The command with the arguments of the plan.
   func command(_ planArguments: [String]) -> String {

@@ -72,7 +72,8 @@ struct Publisher {
         let (protected, count) = rule.protect(table)
         hidden += count
         // Sorted when protected, so that the place of a row does not tell what is hidden in it.
-        sections.append(Section(content.sort.map { protected.sorted(by: $0) } ?? protected, name: name))
+        let sort = content.sort.flatMap { $0.problem(in: protected) == nil ? $0 : nil }
+        sections.append(Section(sort.map { protected.sorted(by: $0) } ?? protected, name: name))
       }
     }
     let cohort = invocation.cohort

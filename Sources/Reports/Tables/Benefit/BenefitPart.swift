@@ -1,0 +1,46 @@
+public import Projection
+public import Variables
+
+/// A table about the projected benefit: what `benefit --table` names, JSON holds and a panel of the explorer draws.
+public struct BenefitPart: Sendable {
+  /// Its name: an array of the JSON contract.
+  public let id: String
+  /// What it tells, in a line.
+  public let title: String
+  /// Makes it.
+  public let make: @Sendable (BenefitSubject) -> Table
+}
+
+/// A projection with what further tables about it need.
+public struct BenefitSubject: Sendable {
+  /// The projection.
+  public let projection: CohortProjection
+  /// The variables of the cohort, by the definitions of the projection.
+  public let store: VariableStore
+  /// What projections of the cohort share.
+  public let cache: ProjectionCache
+
+  /// Creates a subject.
+  public init(_ projection: CohortProjection, _ store: VariableStore, cache: ProjectionCache) {
+    self.projection = projection
+    self.store = store
+    self.cache = cache
+  }
+}
+
+/// The tables about the projected benefit, the one that `benefit` prints first. A new one is a file in this folder and a
+/// line here.
+public enum BenefitPartRegistry {
+  /// All of them.
+  public static let all: [BenefitPart] = [.strata]
+
+  /// The part of a name.
+  public static func part(_ id: String) -> BenefitPart? { all.first { $0.id == id } }
+}
+
+extension BenefitPart {
+  /// The projected benefit of each stratum.
+  public static let strata = BenefitPart(id: "strata", title: "projected benefit of each stratum") { subject in
+    benefitTable(subject.projection)
+  }
+}
