@@ -32,7 +32,9 @@ public struct BenefitSubject: Sendable {
 /// line here.
 public enum BenefitPartRegistry {
   /// All of them.
-  public static let all: [BenefitPart] = [.strata, .responders, .sensitivity]
+  public static let all: [BenefitPart] = [
+    .strata, .responders, .sensitivity, .earlyOrLate, .earlyThresholds,
+  ]
 
   /// The part of a name.
   public static func part(_ id: String) -> BenefitPart? { all.first { $0.id == id } }
