@@ -65,7 +65,7 @@ let package = Package(
       [
         "Projection", "Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "CSV", "DisplayText",
         "Execution",
-      ]),
+      ], exclude: ["README.md"]),
 
     // Terminal.
     library("TerminalUI", ["DisplayText"]),

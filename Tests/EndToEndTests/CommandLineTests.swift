@@ -24,6 +24,16 @@ import Testing
     #expect(outcome.output.contains("Not medical advice"))
   }
 
+  @Test func risksStandBesideTheBenefitByRouteAndNumberOfInjections() async throws {
+    let outcome = try await Program.run(
+      "benefit", Self.register, "--route", "intravenous", "--doses", "2", "--table", "risks,perHundred")
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("Harms, intravenous, 2 injections") && outcome.output.contains("2 of 17"))
+    #expect(outcome.output.contains("no controlled estimate for this route"))
+    let wrong = try await Program.run("benefit", Self.register, "--table", "risk")
+    #expect(wrong.code == 64 && wrong.errors.contains("expected one of strata, risks, perHundred"))
+  }
+
   @Test func aMistypedVerbIsNotAMissingFile() async throws {
     let outcome = try await Program.run("benfit")
     #expect(outcome.code == 64)

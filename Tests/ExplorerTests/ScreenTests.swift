@@ -23,7 +23,10 @@ import Testing
   ]
   private static let more = [
     View(name: "strata-zoomed", keys: "j z"), View(name: "strata-details", keys: "j p"),
-    View(name: "strata-explained", keys: "j i"), View(name: "patient-one-visit", keys: "j <Enter> <Enter>"),
+    View(name: "strata-explained", keys: "j i"), View(name: "risk", keys: "j :panel-of <Space> risk <Enter>"),
+    View(name: "risk-zoomed", keys: "j :panel-of <Space> risk <Enter> z"),
+    View(name: "risk-explained", keys: "j :panel-of <Space> risk <Enter> i"),
+    View(name: "patient-one-visit", keys: "j <Enter> <Enter>"),
     View(name: "patient-facts", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab>"),
     View(name: "patient-survival", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> p"),
     View(name: "patient-fact-explained", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab> / R I C A L S <Enter> i"),
@@ -61,6 +64,20 @@ import Testing
 
   @Test(arguments: more) func `Panels and pages`(view: View) throws {
     try expectGolden(try screen(view, width: 80, height: 24, .full).screen, "Screens/\(view.name)-80x24.txt")
+  }
+
+  @Test(arguments: GlyphSet.allCases) func `Benefit and harm beside the tree, in any glyphs`(glyphs: GlyphSet) throws {
+    let view = View(name: "risk", keys: "j :panel-of <Space> risk <Enter>")
+    let text = try screen(view, width: 140, height: 40, glyphs).screen
+    try expectGolden(text, "Screens/risk-140x40-\(glyphs.rawValue).txt")
+  }
+
+  @Test func `By another route nothing is projected, and the harms stay`() throws {
+    let view = View(name: "", keys: ":route <Space> intravenous <Enter> j :panel-of <Space> risk <Enter>")
+    let text = try screen(view, width: 80, height: 40, .full).screen
+    #expect(text.contains("No benefit is projected: no controlled estimate for this route."))
+    #expect(text.contains("pulmonary embolism") && text.contains("2 of 17"))
+    #expect(!text.contains("preserved 0") && text.contains("no projection"))
   }
 
   // MARK: What must be on the screen, whatever its size

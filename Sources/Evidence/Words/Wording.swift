@@ -16,6 +16,9 @@ public enum Wording {
   public static let unknown =
     "No evidence by ancestry, with frontotemporal dementia, on ventilation or in late stages; nothing beyond 28 weeks."
 
+  /// What is feared of the intrathecal route, and not counted.
+  public static let deathSignal = "Deaths by arm are not known; the FDA spoke of a modest excess in NurOwn phase 3."
+
   /// How many trials, how certain, how recent, and what happened to failed trials without numbers.
   public static func basis(_ reading: EvidenceReading) -> String {
     guard !reading.isAssumption else { return "Evidence scenario none: the effect is zero by assumption." }

@@ -115,6 +115,10 @@ extension ExplorerState {
         paragraphs.append("The untreated slope is assumed, not estimated from your file: it has one visit a patient.")
       }
     }
+    // Who looks at the risks asks for their sources.
+    if StratumPanelRegistry.all[stratumPanel].id == StratumPanel.risk.id {
+      paragraphs = analysis.harmParagraphs(glyphs) + paragraphs
+    }
     paragraphs += analysis.stratification.axes.map { "\($0.title): \($0.definition) Source: \($0.source)." }
     paragraphs += row.certainty.reasons.map { "\($0.code): \($0.text)" }
     paragraphs += [projection.whyRowsDiffer] + projection.statements

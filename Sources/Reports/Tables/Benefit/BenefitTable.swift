@@ -1,4 +1,5 @@
 import Clinical
+import Evidence
 public import Projection
 import Strata
 
@@ -63,6 +64,7 @@ private func benefitNotes(_ projection: CohortProjection) -> [String] {
 extension CohortProjection {
   /// Why the rows differ, for a line under every benefit table.
   public var whyRowsDiffer: String {
+    if let reason = plan.route.noProjection { return "\(plan.route.rawValue): \(reason), so nothing is projected." }
     if plan.scenario == "none" { return "All rows are zero by assumption." }
     switch earlyMinusLate {
     case .missing(let reason):
