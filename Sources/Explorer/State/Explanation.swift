@@ -104,6 +104,10 @@ extension ExplorerState {
       paragraphs.append(
         "\(column.title): \(value)\(column.unit.isEmpty || isPercent || cell.reason != nil ? "" : " " + column.unit)")
     }
+    paragraphs += row.certainty.reasons.map { reason in
+      let mark = Certainty.Reason.marks.first { $0.code == reason.code }.map { "\($0.mark.sign) " } ?? ""
+      return "  \(mark)\(reason.code): \(reason.text)"
+    }
     if let course = row.untreated.value {
       switch course.method {
       case .mixedModel(let patients):
@@ -120,7 +124,6 @@ extension ExplorerState {
       paragraphs = analysis.harmParagraphs(glyphs) + paragraphs
     }
     paragraphs += analysis.stratification.axes.map { "\($0.title): \($0.definition) Source: \($0.source)." }
-    paragraphs += row.certainty.reasons.map { "\($0.code): \($0.text)" }
     paragraphs += [projection.whyRowsDiffer] + projection.statements
     return TextPage(title: analysis.stratification.trail(stratum), paragraphs: paragraphs)
   }

@@ -49,10 +49,7 @@ private func benefitNotes(_ projection: CohortProjection) -> [String] {
       "Entry criteria not assessed, because the file cannot tell: \(projection.criteriaNotAssessed.joined(separator: "; "))"
     )
   }
-  var explained: Set<String> = []
-  for reason in projection.strata.flatMap(\.certainty.reasons) where explained.insert(reason.code).inserted {
-    notes.append("\(reason.code): \(reason.text)")
-  }
+  notes += projection.reasons.map { "\($0.code): \($0.text)" }
   if !projection.trialsWithoutCriteria.isEmpty {
     notes.append(
       "Entry criteria not recorded, so these trials admit nobody here: "
