@@ -104,7 +104,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestKit", dependencies: ["Cohorts", "Clinical"], path: "Tests/TestKit", swiftSettings: swiftSettings),
+      name: "TestKit", dependencies: ["Cohorts", "Clinical", "Evidence"], path: "Tests/TestKit",
+      swiftSettings: swiftSettings),
     tests("Execution", ["Execution"]),
     tests("DisplayText", ["DisplayText"]),
     tests("CSV", ["CSV", "Execution"]),

@@ -98,6 +98,7 @@ extension ExplorerState {
         + "\(projection.plan.scenario), moved by these patients' mean score at entry; for their speed and onset there is no data, so "
         + "these only widen the interval. It holds 95 % of what the model thinks possible; P(no gain) is the share at or below zero.",
     ]
+    paragraphs += projection.statements
     for (column, cell) in zip(analysis.benefit.columns, analysis.benefit.rows[stratum].cells).dropFirst() {
       let value = cell.reason.map { "not projected, \($0)" } ?? cell.display(for: glyphs)
       let isPercent = if case .percent = cell { true } else { false }
@@ -124,7 +125,7 @@ extension ExplorerState {
       paragraphs = analysis.harmParagraphs(glyphs) + paragraphs
     }
     paragraphs += analysis.stratification.axes.map { "\($0.title): \($0.definition) Source: \($0.source)." }
-    paragraphs += [projection.whyRowsDiffer] + projection.statements
+    paragraphs.append(projection.whyRowsDiffer)
     return TextPage(title: analysis.stratification.trail(stratum), paragraphs: paragraphs)
   }
 

@@ -36,7 +36,7 @@ extension ExplorerState {
       takeBack()
       if analysis == nil {
         analysisFailure = "working out the strata was stopped; r begins again"
-        say("stopped: r works out the strata again")
+        say("stopped: r makes the strata anew")
       } else {
         say("stopped: the subgroups are as before")
       }
