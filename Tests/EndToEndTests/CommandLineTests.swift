@@ -31,7 +31,7 @@ import Testing
     #expect(outcome.output.contains("Harms, intravenous, 2 injections") && outcome.output.contains("2 of 17"))
     #expect(outcome.output.contains("no controlled estimate for this route"))
     let wrong = try await Program.run("benefit", Self.register, "--table", "risk")
-    #expect(wrong.code == 64 && wrong.errors.contains("expected one of strata, risks, perHundred"))
+    #expect(wrong.code == 64 && wrong.errors.contains("expected one of strata, responders, perHundred, risks"))
   }
 
   @Test func aMistypedVerbIsNotAMissingFile() async throws {

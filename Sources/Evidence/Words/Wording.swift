@@ -17,7 +17,7 @@ public enum Wording {
     "No evidence by ancestry, with frontotemporal dementia, on ventilation or in late stages; nothing beyond 28 weeks."
 
   /// What is feared of the intrathecal route, and not counted.
-  public static let deathSignal = "Deaths by arm are not known; the FDA spoke of a modest excess in NurOwn phase 3."
+  public static let deathSignal = "Deaths by arm not known; the FDA spoke of a modest excess in NurOwn phase 3."
 
   /// What stands with the numbers of trials and pools, which belong to no scenario: the same without a reading.
   public static func binding(_ base: EvidenceBase) -> [String] {

@@ -2,6 +2,7 @@ import DisplayText
 import Evidence
 import Projection
 import Reports
+import Statistics
 import TerminalUI
 
 extension StratumPanel {
@@ -17,19 +18,31 @@ private func drawRisk(_ sight: StratumSight, _ canvas: inout Canvas) {
   let inner = canvas.panel(title, sight.rect, framed: sight.isFramed)
   let benefit = RowCells(sight.analysis.table(.perHundred), sight.stratum, canvas.glyphs)
   let harms = sight.analysis.table(.risks)
-  var rest = inner.splitTop(canvas.put(paragraphs: [benefitWords(benefit)], inner)).rest
+  // Responders are told in words where their bars would leave no room for harms.
+  let hasBars = inner.height >= 11 && benefit.estimate("responders") != nil
+  let words = [benefitWords(benefit) + (hasBars ? "" : responderWords(benefit))]
+  var rest = inner.splitTop(canvas.put(paragraphs: words, inner)).rest
   let ruler = Ruler(inner)
 
   // What is feared but not counted keeps a line; what is left goes to the harms, the most frequent first.
   let signal = harms.notes.filter { $0 == Wording.deathSignal }
   let below = signal.flatMap { DisplayText.wrap(canvas.clean($0), to: inner.width, indent: 2) }.count
   let rows = harms.rows.indices.map { RowCells(harms, $0, canvas.glyphs) }.filter { $0.share("low") != nil }
-  let shown = rows.prefix(max(1, rest.height - below - 2))
-  ruler.drawReach(benefit, y: rest.y, &canvas)
-  for (line, harm) in shown.enumerated() { ruler.drawHarm(harm, y: rest.y + 1 + line, &canvas) }
+  var y = rest.y
+  ruler.drawReach(benefit, y: y, &canvas)
+  y += 1
+  if hasBars {
+    ruler.drawResponders(benefit, y: y, &canvas)
+    y += 2
+  }
+  let shown = rows.prefix(max(1, rest.maxY - y - below - 1))
+  for harm in shown {
+    ruler.drawHarm(harm, y: y, &canvas)
+    y += 1
+  }
   let more = rows.count - shown.count
-  ruler.drawScale(y: rest.y + 1 + shown.count, more > 0 ? "+ \(more) more: z" : "i: sources, gaps", &canvas)
-  rest = rest.splitTop(shown.count + 2).rest
+  ruler.drawScale(y: y, more > 0 ? "+ \(more) more: i" : "i: sources, gaps", &canvas)
+  rest = rest.splitTop(y + 1 - rest.y).rest
   rest = rest.splitTop(canvas.put(paragraphs: signal + uncountedWords(harms, canvas.glyphs), rest)).rest
   if more == 0, rest.height > 2 {
     // The words that bind stand above or below the panel anyway.
@@ -43,6 +56,13 @@ private func benefitWords(_ row: RowCells) -> String {
   if let reason = row.reason("pointsPreserved") { return "No benefit is projected: \(reason)." }
   return "Benefit, of those inside: preserved \(row.text("pointsPreserved")) points, P(no gain) "
     + row.text("probabilityOfNoGain")
+}
+
+/// Who would be called a responder, beside who would be with no effect at all.
+private func responderWords(_ row: RowCells) -> String {
+  if row.reason("responders") != nil { return "" }
+  return "; slope ≥ 25 % better \(row.text("responders")) of 100, with no effect at all "
+    + row.text("respondersWithoutEffect")
 }
 
 /// Events of which there is no count at all.
@@ -100,6 +120,14 @@ private struct RowCells {
     if case .percent(let share, _) = cell(id) { share } else { nil }
   }
 
+  func estimate(_ id: String) -> Estimate? {
+    if case .estimate(let estimate, _) = cell(id) { estimate } else { nil }
+  }
+
+  func number(_ id: String) -> Double? {
+    if case .number(let number, _) = cell(id) { number } else { nil }
+  }
+
   /// The event; "(people)" where it was counted in injections as well.
   var label: String {
     let isTwofold = table.rows.indices.contains { other in
@@ -150,6 +178,19 @@ private struct Ruler {
       let start = column(sum)
       sum += row.share(id) ?? 0
       fillBar(fill, from: start, to: column(sum), y: y, .groupB, &canvas)
+    }
+  }
+
+  /// Who would be called a responder with its interval, and who would be with no effect at all.
+  func drawResponders(_ row: RowCells, y: Int, _ canvas: inout Canvas) {
+    guard let share = row.estimate("responders"), let none = row.number("respondersWithoutEffect") else { return }
+    put("slope ≥ 25 % better", row.text("responders"), y: y, &canvas)
+    put("  with no effect", row.text("respondersWithoutEffect"), y: y + 1, &canvas)
+    let line = canvas.glyphs == .ascii ? "-" : "─"
+    fillBar(line, from: column(share.low / 100), to: column(share.high / 100), y: y, .dim, &canvas)
+    for (value, y) in [(share.value, y), (none, y + 1)] {
+      let start = min(column(value / 100), bar.width - 1)
+      fillBar(canvas.glyphs == .ascii ? "#" : "█", from: start, to: start + 1, y: y, .groupB, &canvas)
     }
   }
 

@@ -1,6 +1,7 @@
 import Clinical
 import Evidence
 public import Projection
+import Statistics
 import Strata
 
 extension BenefitPart {
@@ -44,7 +45,8 @@ public func perHundredTable(_ projection: CohortProjection) -> Table {
       + benefitSide.map(\.column),
     rows: rows,
     notes: projection.statements + [
-      "Points preserved and P(no gain) concern the patients inside. Neither is a share of patients.",
+      "Benefit concerns the patients inside. Points preserved and P(no gain) are no shares of patients; a slope that is 25 % "
+        + "better is, and most of those who have one would have it without any treatment: see --table responders.",
       "Harms of 100 treated: --table risks; no source tells them by onset, stage or speed.",
     ]
       + (projection.plan.route.noProjection.map {
@@ -53,8 +55,7 @@ public func perHundredTable(_ projection: CohortProjection) -> Table {
         ?? []))
 }
 
-/// The benefit side: what stands opposite the harms, with its interval and P(no gain). A further count of patients who
-/// respond goes here, beside the count with no effect at all.
+/// The benefit side: what stands opposite the harms. Responders stand beside those whom nothing would have made one.
 private let benefitSide: [(column: TableColumn, cell: @Sendable (StratumProjection) -> Cell)] = [
   (
     TableColumn(
@@ -65,4 +66,36 @@ private let benefitSide: [(column: TableColumn, cell: @Sendable (StratumProjecti
     TableColumn(id: "probabilityOfNoGain", title: "P(no gain)", unit: "%", basis: "inside", isProjected: true),
     { Cell($0.probabilityOfNoGain) }
   ),
+  (
+    TableColumn(
+      id: "responders", title: "Slope ≥ 25 % better", unit: "of 100 inside", basis: "inside", isProjected: true),
+    { Cell(responders($0).map { $0.share.times(100) }, digits: 0) }
+  ),
+  (
+    TableColumn(
+      id: "respondersWithoutEffect", title: "with no effect at all", unit: "of 100 inside", basis: "inside",
+      isProjected: true),
+    {
+      switch responders($0) {
+      case .known(let responders): .number(responders.shareWithoutEffect * 100, digits: 0)
+      case .missing(let reason): .missing(reason)
+      }
+    }
+  ),
 ]
+
+/// By the rule that is relative to each patient's own decline.
+private func responders(_ row: StratumProjection) -> Determination<Responders> {
+  switch row.responders {
+  case .missing(let reason): return .missing(reason)
+  case .known(let rules):
+    return rules.first { $0.rule == .quarterSlower }.map { .known($0) }
+      ?? .missing(MissingReason("no patient has a decline to compare with"))
+  }
+}
+
+extension Estimate {
+  fileprivate func times(_ factor: Double) -> Estimate {
+    Estimate(value: value * factor, low: low * factor, high: high * factor)
+  }
+}
