@@ -70,7 +70,15 @@ struct Projector: Sendable {
     let effect = weights.distribution(posterior)
     let estimate = effect.estimate
     row.effect = .known(estimate)
-    row.pointsPreserved = .known(scaled(estimate, by: months))
+    if untreated.courses == nil {
+      row.pointsPreserved = .known(scaled(estimate, by: months))
+    } else {
+      let drawing = MissingReason("being drawn")
+      row.pointsPreserved = .missing(drawing)
+      row.pointsPreservedOnOtherScale = .missing(drawing)
+      row.evidenceShare = .missing(drawing)
+      row.responders = .missing(drawing)
+    }
     row.slowing = slowing(estimate, course)
     row.probabilityOfNoGain = .known(effect.cdf(0))
     func slowed(by share: Double) -> Determination<NormalMixture> {
