@@ -65,7 +65,7 @@ let package = Package(
       [
         "Projection", "Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "CSV", "DisplayText",
         "Execution",
-      ]),
+      ], exclude: ["README.md"]),
 
     // Terminal.
     library("TerminalUI", ["DisplayText"]),
@@ -105,7 +105,8 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestKit", dependencies: ["Cohorts", "Clinical"], path: "Tests/TestKit", swiftSettings: swiftSettings),
+      name: "TestKit", dependencies: ["Cohorts", "Clinical", "Evidence"], path: "Tests/TestKit",
+      swiftSettings: swiftSettings),
     tests("Execution", ["Execution"]),
     tests("DisplayText", ["DisplayText"]),
     tests("CSV", ["CSV", "Execution"]),

@@ -198,6 +198,7 @@ struct Projector: Sendable {
 
   /// Δ of the early patients inside − Δ of the late: μ and u cancel, only the modifiers are left.
   func earlyMinusLate() -> Determination<Estimate> {
+    if let reason = plan.route.noProjection { return .missing(MissingReason(reason)) }
     guard let column = store.column("stage") else { return .missing(MissingReason("no stage")) }
     let stage: VariableColumn
     switch column {

@@ -49,7 +49,7 @@ public enum Disclosure: Hashable, Sendable {
     var protected = table
     var hidden = 0
     for (column, description) in table.columns.enumerated() {
-      let withheldParts = tree.isPart(column) ? tree.withheldParts(column) : tree.hiddenRows
+      let withheldParts = tree.isPart(column) ? tree.withheldParts(ofPartition: column) : tree.hiddenRows
       let basis = description.basis.flatMap { id in table.columns.firstIndex { $0.id == id } }
       for (row, cells) in table.rows.map(\.cells).enumerated() where cells[column] != .empty {
         if case .text = cells[column], description.id != "certainty" { continue }

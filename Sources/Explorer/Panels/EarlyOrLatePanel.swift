@@ -31,7 +31,11 @@ private func drawEarlyOrLate(_ sight: StratumSight, _ canvas: inout Canvas) {
     return ForestLine(
       name: text(row, "definition"), estimate: estimate, mark: text(row, "probabilityEarlyGreater"))
   }
-  put(["Δ of early − Δ of late, points/month, and P(early > late): the score moves it."])
+  let whole = sight.analysis.benefit
+  let noGain = whole.columns.firstIndex { $0.id == "probabilityOfNoGain" }.map {
+    whole.rows[sight.stratum].cells[$0].display(for: canvas.glyphs)
+  }
+  put(["Δ early − Δ late, points/month; P(early > late). P(no gain) of all here: \(noGain ?? "·")"])
   if forest.isEmpty {
     let reason = table.rows.first?.cells.compactMap(\.reason).first ?? "no definition of early fits the file"
     put(["No difference: \(reason)."], role: .dim)

@@ -17,8 +17,11 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
   ).draw(on: &canvas, in: rect)
   var rest = layout.notes
   guard rest.height > 2 else { return }
+  // The words that bind stay, whatever there is to draw and to say above them.
+  let binding = state.evidenceTable(tab).notes.filter { state.isBinding($0) }.joined(separator: " ")
+  let lines = binding.isEmpty ? [] : DisplayText.wrap(canvas.clean(binding), to: rest.width, indent: 2)
   let forest = forestRows(tab, state)
-  if !forest.isEmpty, rest.height >= forest.count + 6 {
+  if !forest.isEmpty, rest.height >= forest.count + 5 + lines.count {
     let parts = rest.splitTop(forest.count + 3)
     let title =
       tab == .trials
@@ -31,15 +34,16 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
     rest = parts.rest
   }
   let inner = canvas.panel("In words", rest, framed: false)
-  // The words that bind stay, whatever there is to say above them.
-  let binding = state.evidenceTable(tab).notes.filter(isBinding).joined(separator: " ")
-  let lines = binding.isEmpty ? [] : DisplayText.wrap(canvas.clean(binding), to: inner.width, indent: 2)
   let parts = inner.splitTop(max(0, inner.height - lines.count))
   canvas.put(paragraphs: inWords(state, tab, model), parts.top)
   canvas.put(paragraphs: binding.isEmpty ? [] : [binding], parts.rest)
 }
 
-private func isBinding(_ note: String) -> Bool { note == Wording.noProof || note == Wording.notAdvice }
+extension ExplorerState {
+  fileprivate func isBinding(_ note: String) -> Bool {
+    Wording.binding(arrangement.plan.projection.evidence.base).contains(note)
+  }
+}
 
 /// The line of tabs. Where they do not fit, those from the selected one on, with a mark for what is left out.
 private func drawTabs(_ state: ExplorerState, _ rect: Rect, _ canvas: inout Canvas) {
@@ -67,7 +71,7 @@ private func drawTabs(_ state: ExplorerState, _ rect: Rect, _ canvas: inout Canv
 /// The selected row in full where it holds sentences, then the notes.
 private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListModel) -> [String] {
   let index = state[.evidence].selected
-  let notes = state.evidenceTable(tab).notes.filter { !isBinding($0) }
+  let notes = state.evidenceTable(tab).notes.filter { !state.isBinding($0) }
   guard index < model.count else { return notes }
   let cells = model.row(index)
   let wanted: [String] =

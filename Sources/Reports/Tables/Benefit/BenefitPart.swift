@@ -33,7 +33,7 @@ public struct BenefitSubject: Sendable {
 public enum BenefitPartRegistry {
   /// All of them.
   public static let all: [BenefitPart] = [
-    .strata, .responders, .sensitivity, .earlyOrLate, .earlyThresholds,
+    .strata, .responders, .perHundred, .risks, .sensitivity, .earlyOrLate, .earlyThresholds,
   ]
 
   /// The part of a name.

@@ -34,12 +34,12 @@ func earlyOrLateTable(_ subject: BenefitSubject, _ stratum: Int) -> Table {
     TableColumn(id: "becomeLate", title: "Early by the first, late here"),
     TableColumn(id: "difference", title: "Δ early − late", unit: "points/month", isProjected: true),
     TableColumn(id: "probabilityEarlyGreater", title: "P(early > late)", unit: "%", isProjected: true),
-    TableColumn(id: "expectedDifference", title: "To find this", unit: "points/month", isProjected: true),
-    TableColumn(id: "patientsExpected80", title: "takes in all, power 80 %", isProjected: true),
-    TableColumn(id: "patientsExpected90", title: "90 %", isProjected: true),
-    TableColumn(id: "quarterDifference", title: "To find 25 % of the decline", unit: "points/month", isProjected: true),
-    TableColumn(id: "patientsQuarter80", title: "takes in all, power 80 %", isProjected: true),
-    TableColumn(id: "patientsQuarter90", title: "90 %", isProjected: true),
+    TableColumn(id: "expectedDifference", title: "To find this", unit: "points/month"),
+    TableColumn(id: "patientsExpected80", title: "takes in all, power 80 %"),
+    TableColumn(id: "patientsExpected90", title: "90 %"),
+    TableColumn(id: "quarterDifference", title: "To find 25 % of the decline", unit: "points/month"),
+    TableColumn(id: "patientsQuarter80", title: "takes in all, power 80 %"),
+    TableColumn(id: "patientsQuarter90", title: "90 %"),
   ]
   let rows = (question?.definitions ?? []).map { row in
     TableRow(

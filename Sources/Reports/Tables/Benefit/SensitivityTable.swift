@@ -25,7 +25,7 @@ func sensitivityTable(_ subject: BenefitSubject, _ only: Int? = nil) -> Table {
     TableColumn(id: "inside", title: "Inside"),
     TableColumn(id: "effect", title: "Δ slope", unit: "points/month", isProjected: true),
     TableColumn(id: "probabilityOfNoGain", title: "P(no gain)", unit: "%", isProjected: true),
-    TableColumn(id: "shift", title: "Moves Δ by", unit: "points/month", isProjected: true),
+    TableColumn(id: "shift", title: "Moves Δ by", unit: "points/month"),
     TableColumn(id: "role", title: "Role", alignment: .left),
   ]
   // Work that nobody can stop is not stopped.
