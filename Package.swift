@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Fitting", "Statistics", "Strata", "Variables", "Cohorts", "Clinical", "Execution", subprocess,
+        "Simulation", "Fitting", "Projection", "Statistics", "Strata", "Variables", "Cohorts", "Clinical", "Execution",
+        subprocess,
       ],
       exclude: ["Peers"], swiftSettings: swiftSettings),
     .executableTarget(

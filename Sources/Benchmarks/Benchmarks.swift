@@ -22,6 +22,10 @@ struct Benchmarks {
       EngineBenchmark.run(patients: 1_000_000)
       exit(0)
     }
+    if arguments.count == 2, arguments[1] == "--projection" {
+      ProjectionBenchmark.run(patients: 100_000)
+      exit(0)
+    }
     let onlyEstimators = arguments.count == 3 && arguments[2] == "--estimators"
     guard arguments.count == 2 || onlyEstimators else {
       print("usage: Benchmarks PATH-OF-alstrata [--estimators]")

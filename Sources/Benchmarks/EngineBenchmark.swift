@@ -35,7 +35,7 @@ enum EngineBenchmark {
   /// Fitted curves are worked out on demand only.
   private static let onDemand = ["d50", "rd50"]
 
-  private static let runs = 5
+  static let runs = 5
 
   private static func onePass(_ cohort: Cohort) -> Int {
     var sum = 0
@@ -48,7 +48,7 @@ enum EngineBenchmark {
   }
 
   /// Median seconds of some runs; the results are printed nowhere and kept from being optimised away.
-  static func median(_ body: () -> Int) -> Double {
+  static func median(runs: Int = EngineBenchmark.runs, _ body: () -> Int) -> Double {
     var seconds: [Double] = []
     var kept = 0
     for _ in 0..<runs {

@@ -1,3 +1,4 @@
+import Evidence
 import Execution
 import Statistics
 import Strata
@@ -6,10 +7,10 @@ import Synchronization
 /// What projections of one cohort share, kept from one to the next: the mixed model of the cohort's visits, and its fit
 /// to the strata that were asked for last. Another scenario or horizon needs neither again.
 public final class ProjectionCache: Sendable {
-  /// A fit with the posterior scores at entry.
+  /// A fit with the posterior line of each patient.
   struct StratumFit: Sendable {
-    var fit: MixedModelFit
-    var scores: [Double]
+    var fit: GroupedFit
+    var lines: PosteriorLines
   }
 
   private struct Key: Hashable {
@@ -17,6 +18,21 @@ public final class ProjectionCache: Sendable {
     var control: String
   }
 
+  /// What the tables of a drawing depend on.
+  struct DrawingKey: Equatable, Sendable {
+    var strata: StratificationPlan
+    var control: String
+    var horizon: Horizon
+    var inside: [[Int32]]
+  }
+
+  private struct DrawsKey: Equatable {
+    var reading: EvidenceReading
+    var seed: UInt64
+  }
+
+  private let lastDrawing = Mutex<(key: DrawingKey, drawing: BenefitDrawing)?>(nil)
+  private let lastDraws = Mutex<(key: DrawsKey, draws: EffectDraws)?>(nil)
   private let cohorts = Mutex<[String: UntreatedCohort]>([:])
   private let last = Mutex<(key: Key, fit: StratumFit)?>(nil)
 
@@ -33,13 +49,29 @@ public final class ProjectionCache: Sendable {
   }
 
   func stratumFit(
-    _ plan: StratificationPlan, _ control: String, _ make: () throws(Cancelled) -> MixedModelFit
-  ) throws(Cancelled) -> StratumFit {
+    _ plan: StratificationPlan, _ control: String, _ make: () throws(Cancelled) -> StratumFit?
+  ) throws(Cancelled) -> StratumFit? {
     let key = Key(plan: plan, control: control)
     if let known = last.withLock({ $0 }), known.key == key { return known.fit }
-    let fit = try make()
-    let made = StratumFit(fit: fit, scores: (fit.lines()?.intercepts ?? []).map { min(48, max(0, $0)) })
+    guard let made = try make() else { return nil }
     last.withLock { $0 = (key, made) }
+    return made
+  }
+
+  func drawing(
+    _ key: DrawingKey, _ make: () throws(Cancelled) -> BenefitDrawing
+  ) throws(Cancelled) -> BenefitDrawing {
+    if let known = lastDrawing.withLock({ $0 }), known.key == key { return known.drawing }
+    let made = try make()
+    lastDrawing.withLock { $0 = (key, made) }
+    return made
+  }
+
+  func draws(_ posterior: EffectPosterior, seed: UInt64) -> EffectDraws {
+    let key = DrawsKey(reading: posterior.reading, seed: seed)
+    if let known = lastDraws.withLock({ $0 }), known.key == key { return known.draws }
+    let made = EffectDraws(posterior, seed: seed)
+    lastDraws.withLock { $0 = (key, made) }
     return made
   }
 }

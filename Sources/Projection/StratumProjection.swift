@@ -100,38 +100,52 @@ public struct StratumProjection: Sendable {
   public var untreated: Determination<UntreatedCourse>
   /// Untreated change over the horizon, points, negative = decline.
   public var untreatedChange: Determination<Estimate>
-  /// Δ, points a month, positive = benefit: predictive, for a new setting.
+  /// Δ, points a month, positive = benefit: predictive, for a new setting, on the scale of the plan.
   public var effect: Determination<Estimate>
-  /// Points preserved at the horizon, additive scale.
+  /// Points preserved at the horizon, on the scale of the plan, with the score held between 0 and 48.
   public var pointsPreserved: Determination<Estimate>
+  /// The same on the other scale, from the same draws.
+  public var pointsPreservedOnOtherScale: Determination<Estimate>
+  /// Share of the variance of the points preserved that comes from the evidence, 0–1; the rest comes from what is not
+  /// known of these patients' own course.
+  public var evidenceShare: Determination<Double>
   /// Share of the untreated decline that is slowed, a fraction; limits are the ratios of the limits of Δ.
   public var slowing: Determination<Estimate>
   /// P(Δ ≤ 0), 0–1.
   public var probabilityOfNoGain: Determination<Double>
   /// P(slowing ≥ 20 %), 0–1.
   public var probabilityOfSlowing20: Determination<Double>
+  /// P(slowing ≥ 25 %), 0–1.
+  public var probabilityOfSlowing25: Determination<Double>
+  /// P(decline faster by more than 20 %), 0–1.
+  public var probabilityOfFasterDecline: Determination<Double>
+  /// Patients an arm that a trial in patients like these would need to find 25 % slowing with 80 % power.
+  public var patientsPerArm: Determination<Int>
+  /// Who would be called a responder, by each rule, beside who would be with no effect at all.
+  public var responders: Determination<[Responders]>
   /// How sure anyone can be.
   public var certainty: Certainty
 
-  /// Creates a projection.
-  public init(
-    stratum: Int, patients: Int, applicability: Applicability, meanScore: Determination<Double>,
-    untreated: Determination<UntreatedCourse>, untreatedChange: Determination<Estimate>,
-    effect: Determination<Estimate>, pointsPreserved: Determination<Estimate>, slowing: Determination<Estimate>,
-    probabilityOfNoGain: Determination<Double>, probabilityOfSlowing20: Determination<Double>, certainty: Certainty
-  ) {
+  /// Nothing but the reason why there is no projection.
+  init(_ stratum: Int, patients: Int, _ applicability: Applicability, without reason: MissingReason) {
     self.stratum = stratum
     self.patients = patients
     self.applicability = applicability
-    self.meanScore = meanScore
-    self.untreated = untreated
-    self.untreatedChange = untreatedChange
-    self.effect = effect
-    self.pointsPreserved = pointsPreserved
-    self.slowing = slowing
-    self.probabilityOfNoGain = probabilityOfNoGain
-    self.probabilityOfSlowing20 = probabilityOfSlowing20
-    self.certainty = certainty
+    meanScore = .missing(reason)
+    untreated = .missing(reason)
+    untreatedChange = .missing(reason)
+    effect = .missing(reason)
+    pointsPreserved = .missing(reason)
+    pointsPreservedOnOtherScale = .missing(reason)
+    evidenceShare = .missing(reason)
+    slowing = .missing(reason)
+    probabilityOfNoGain = .missing(reason)
+    probabilityOfSlowing20 = .missing(reason)
+    probabilityOfSlowing25 = .missing(reason)
+    probabilityOfFasterDecline = .missing(reason)
+    patientsPerArm = .missing(reason)
+    responders = .missing(reason)
+    certainty = Certainty(grade: "no projection", reasons: [])
   }
 }
 

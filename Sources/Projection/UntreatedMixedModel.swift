@@ -8,14 +8,15 @@ import Variables
 /// The untreated course of every patient by a linear mixed model: random intercept and slope, REML.
 ///
 /// Fixed effects: 1 and t; from 100 patients on also ΔFS and bulbar onset, each alone and times t, where a patient
-/// whose value is unknown counts as average. For a stratification the leaf strata of 11 and more patients and their t are
-/// added, with the variances held at those of the cohort (one generalised least-squares solve): means of patients' own
-/// courses in a stratum that the model does not know would be pulled to the cohort.
+/// whose value is unknown counts as average. For a stratification each leaf stratum of 11 and more patients has a line
+/// of its own, with the variances held at those of the cohort (one generalised least-squares solve): means of patients'
+/// own courses in a stratum that the model does not know would be pulled to the cohort.
 struct UntreatedMixedModel: Sendable {
   private let visits: UntreatedVisits
-  private let covariates: [LinearMixedModel.FixedEffect]
-  /// The fit to the whole cohort.
-  let cohort: MixedModelFit
+  /// A column each of those that the visits tell apart: ΔFS, bulbar onset.
+  private let covariates: [[Double]]
+  /// What the visits of each patient say under the variances of the fit to the whole cohort.
+  private let lines: GroupedLines
 
   /// Patients from which on covariates enter.
   private static let leastForCovariates = 100
@@ -34,35 +35,46 @@ struct UntreatedMixedModel: Sendable {
     switch try prepared(visits, fixed, work) {
     case .failure(let refusal): return .failure(refusal)
     case .success(let (model, fixed)):
-      return try model.fit(.restrictedMaximumLikelihood, work: work).map { fit in
-        UntreatedMixedModel(visits: visits, covariates: fixed, cohort: fit)
+      switch try model.fit(.restrictedMaximumLikelihood, work: work) {
+      case .failure(let refusal): return .failure(refusal)
+      case .success(let fit):
+        return .success(
+          UntreatedMixedModel(
+            visits: visits, covariates: fixed.dropFirst(2).compactMap(\.level),
+            lines: try GroupedLines(visits.measures, holding: fit.components, work: work)))
       }
     }
   }
 
-  /// The fit with the strata of a tree; that of the cohort where it has no two strata to tell apart.
-  func fit(_ stratification: Stratification, work: Work) throws(Cancelled) -> MixedModelFit {
+  /// The fit with the strata of a tree: a line for each leaf with at least 11 patients who have visits, one for all
+  /// others. A leaf whose visits tell no line is among the others. O(patients).
+  func fit(_ stratification: Stratification, work: Work) throws(Cancelled) -> GroupedFit? {
     let leaves = stratification.strata.indices.filter { stratification.strata[$0].children.isEmpty }
-    let large = leaves.filter { leaf in
+    var named = leaves.filter { leaf in
       stratification.patients(leaf).count { visits.has(Int($0)) } >= ProjectionGates.slopes
     }
-    // Where every patient is in a large leaf, the last is what the others are compared with.
-    let covered = large.reduce(0) { sum, leaf in sum + stratification.patients(leaf).count { visits.has(Int($0)) } }
-    let all = (0..<visits.measures.patients).count { visits.has($0) }
-    let named = covered == all ? large.dropLast() : large[...]
-    guard !named.isEmpty else { return cohort }
-    var fixed = Array(covariates.prefix(2))
-    for leaf in named {
-      var isInside = [Double](repeating: 0, count: visits.measures.patients)
-      for patient in stratification.patients(leaf) { isInside[Int(patient)] = 1 }
-      fixed += Self.line(named: "stratum \(leaf)", isInside)
+    while true {
+      let (groups, count) = groups(named, stratification)
+      switch try lines.fit(groups: groups, count: count, covariates: covariates, work: work) {
+      case .success(let fit): return fit
+      case .failure where named.isEmpty: return nil
+      // The others are the last group: without a line of their own they join all.
+      case .failure(let noLine):
+        if noLine.group < named.count { named.remove(at: noLine.group) } else { named = [] }
+      }
     }
-    // Strata go before covariates: of two columns that tell the same the later one is left out.
-    fixed += covariates.dropFirst(2)
-    guard case .success(let (model, _)) = try Self.prepared(visits, fixed, work),
-      case .success(let fit) = try model.solve(holding: cohort.components, work: work)
-    else { return cohort }
-    return fit
+  }
+
+  /// The group of each patient: its leaf, or the last one for the others, if there are any with visits.
+  private func groups(_ named: [Int], _ stratification: Stratification) -> (groups: [Int32], count: Int) {
+    var groups = [Int32](repeating: -1, count: visits.measures.patients)
+    for (group, leaf) in named.enumerated() {
+      for patient in stratification.patients(leaf) { groups[Int(patient)] = Int32(group) }
+    }
+    let hasOthers = groups.indices.contains { groups[$0] < 0 && visits.has($0) }
+    let others = Int32(hasOthers || named.isEmpty ? named.count : 0)
+    for patient in groups.indices where groups[patient] < 0 { groups[patient] = others }
+    return (groups, max(named.count, Int(others) + 1))
   }
 
   /// A covariate alone and times t.
@@ -110,5 +122,12 @@ struct UntreatedMixedModel: Sendable {
 
   private static func bulbar(_ onset: VariableColumn) -> NumberColumn {
     NumberColumn((0..<onset.count).map { row in onset.category(row).map { $0 == "bulbar" ? 1 : 0 } })
+  }
+}
+
+extension LinearMixedModel.FixedEffect {
+  /// The covariate of a column that does not grow with time.
+  fileprivate var level: [Double]? {
+    if case .level(let values) = values { values } else { nil }
   }
 }

@@ -10,6 +10,14 @@ extension Cell {
     }
   }
 
+  /// A whole number that counts no patients of the file, or why there is none.
+  init(integer determination: Determination<Int>) {
+    switch determination {
+    case .known(let number): self = .integer(number)
+    case .missing(let reason): self = .missing(reason)
+    }
+  }
+
   /// A probability, or why there is none.
   init(_ determination: Determination<Double>) {
     switch determination {

@@ -37,7 +37,8 @@ import Testing
     expectClose(effect.value, 0.06157 + 0.091, relative: 1e-5)
     let spread = (0.18092 * 0.18092 + 0.132 * 0.132 + 0.01 + 0.0225 * 0.0361).squareRoot()
     expectClose((effect.high - effect.low) / (2 * 1.959964), spread, relative: 0.02)
-    expectClose(row.pointsPreserved.value?.value, effect.value * 28 * 7 / 30.4375, relative: 1e-14)
+    // The upper limit of the score, 48, takes 0.0002 points of it.
+    expectClose(row.pointsPreserved.value?.value, effect.value * 28 * 7 / 30.4375, relative: 5e-4)
     expectClose(row.slowing.value?.value, effect.value / 0.8878, relative: 1e-6)
     expectClose(row.slowing.value?.low, effect.low / 0.8878, relative: 1e-6)
     let noGain = try #require(row.probabilityOfNoGain.value)
@@ -173,6 +174,6 @@ import Testing
     let long = try #require(try cohort.project().strata.first)
     let short = try #require(try cohort.project(ProjectionPlan(horizon: Horizon(weeks: 14))).strata.first)
     #expect(short.effect == long.effect)
-    expectClose(short.pointsPreserved.value?.value, (long.pointsPreserved.value?.value ?? 0) / 2, relative: 1e-14)
+    expectClose(short.pointsPreserved.value?.value, (long.pointsPreserved.value?.value ?? 0) / 2, relative: 5e-4)
   }
 }

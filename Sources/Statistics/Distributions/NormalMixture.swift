@@ -84,6 +84,12 @@ public struct NormalMixture: Hashable, Sendable {
     NormalMixture(weights: weights, means: means.map { $0 + shift }, variances: variances.map { $0 + variance })
   }
 
+  /// The distribution of X · `factor`.
+  public func scaled(by factor: Double) -> NormalMixture {
+    NormalMixture(
+      weights: weights, means: means.map { $0 * factor }, variances: variances.map { $0 * factor * factor })
+  }
+
   /// Value, and limits at 2.5 % and 97.5 %.
   public var estimate: Estimate { Estimate(value: mean, low: quantile(0.025), high: quantile(0.975)) }
 }

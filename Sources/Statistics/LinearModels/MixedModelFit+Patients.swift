@@ -138,23 +138,19 @@ extension MixedModelFit {
     }
   }
 
-  /// Intercept and slope of each patient, x'β̂ + û, in the order of the data, without their covariances; `nil` if a fixed
-  /// column is not a line over each patient's times. O(patients · columns).
-  public func lines() -> (intercepts: [Double], slopes: [Double])? {
+  /// The posterior line of each patient with β known, x'β̂ + û and σ²K, in the order of the data; `nil` if a fixed column
+  /// is not a line over each patient's times. O(patients · columns).
+  public func posteriorLines() -> PosteriorLines? {
     guard model.sums.isLinear else { return nil }
     let frame = model.sums.frame
-    var intercepts: [Double] = []
-    var slopes: [Double] = []
-    intercepts.reserveCapacity(model.sums.places.count)
-    slopes.reserveCapacity(model.sums.places.count)
+    var lines = PosteriorLines(capacity: model.sums.places.count)
     for patient in model.sums.places.indices {
       let posterior = posterior(patient)
       let line = frame.outer(
         posterior.fixed.level + posterior.deviation.level, posterior.fixed.trend + posterior.deviation.trend)
-      intercepts.append(line.intercept)
-      slopes.append(line.slope)
+      lines.append(line.intercept, line.slope, frame.outer(posterior.conditional))
     }
-    return (intercepts, slopes)
+    return lines
   }
 
   /// The mean over some patients, by their place in the data, of `intercept` · intercept + `slope` · slope: of their

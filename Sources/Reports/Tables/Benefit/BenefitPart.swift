@@ -32,7 +32,7 @@ public struct BenefitSubject: Sendable {
 /// line here.
 public enum BenefitPartRegistry {
   /// All of them.
-  public static let all: [BenefitPart] = [.strata]
+  public static let all: [BenefitPart] = [.strata, .responders]
 
   /// The part of a name.
   public static func part(_ id: String) -> BenefitPart? { all.first { $0.id == id } }
