@@ -21,33 +21,43 @@ struct DrawnEffect {
   /// What holds of some patients.
   struct Truth {
     /// Mean of Δᵢ, points a month.
-    let effect: Double
-    /// Mean of the score with − the score without treatment at the horizon, each within 0–48.
-    let pointsPreserved: Double
-    /// Mean of Δᵢ over the mean decline.
-    let slowing: Double
+    var effect = 0.0
+    /// Mean decline without treatment, points a month.
+    var decline = 0.0
+    /// Mean of the score with − the score without treatment at the horizon, each within 0–48: treated decline d − Δ.
+    var pointsPreserved = 0.0
+    /// The same where the effect is a share of the decline: treated decline d − min(Δ/r_ref, 1) · max(d, 0).
+    var pointsPreservedProportionally = 0.0
   }
 
   /// The truth of some patients.
   func truth(of rows: [Int], _ patients: ModelPatients, _ months: Double) -> Truth {
-    var effect = 0.0
-    var points = 0.0
+    var sum = Truth()
     for row in rows {
       let entry = patients.score[row]
-      let isFast = (48 - entry) / patients.monthsSinceOnset[row] > 1
-      let isBulbar = ModelPatients.sites[patients.site[row]].name == "bulbar"
-      let own =
-        setting + score * (entry - EffectModifiers.referenceScore) / 10
-        + fast * ((isFast ? 1 : 0) - EffectModifiers.referenceFast)
-        + bulbar * ((isBulbar ? 1 : 0) - EffectModifiers.referenceBulbar)
-      effect += own
-      points += within(entry + (patients.slope[row] + own) * months) - within(entry + patients.slope[row] * months)
+      let decline = -patients.slope[row]
+      let own = effect(row, patients)
+      let share = min(own / EffectModifiers.referenceDecline, 1)
+      func score(declining decline: Double) -> Double { min(48, max(0, entry - decline * months)) }
+      sum.effect += own
+      sum.decline += decline
+      sum.pointsPreserved += score(declining: decline - own) - score(declining: decline)
+      sum.pointsPreservedProportionally +=
+        score(declining: decline - share * max(decline, 0)) - score(declining: decline)
     }
     let count = Double(rows.count)
     return Truth(
-      effect: effect / count, pointsPreserved: points / count,
-      slowing: effect / count / -patients.meanSlope(rows))
+      effect: sum.effect / count, decline: sum.decline / count, pointsPreserved: sum.pointsPreserved / count,
+      pointsPreservedProportionally: sum.pointsPreservedProportionally / count)
   }
 
-  private func within(_ score: Double) -> Double { min(48, max(0, score)) }
+  /// Δᵢ.
+  private func effect(_ patient: Int, _ patients: ModelPatients) -> Double {
+    let entry = patients.score[patient]
+    let isFast = (48 - entry) / patients.monthsSinceOnset[patient] > 1
+    let isBulbar = ModelPatients.sites[patients.site[patient]].name == "bulbar"
+    return setting + score * (entry - EffectModifiers.referenceScore) / 10
+      + fast * ((isFast ? 1 : 0) - EffectModifiers.referenceFast)
+      + bulbar * ((isBulbar ? 1 : 0) - EffectModifiers.referenceBulbar)
+  }
 }

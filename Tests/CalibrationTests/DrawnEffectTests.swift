@@ -16,7 +16,10 @@ import Testing
     expectClose(truth.effect, 0.2, relative: 1e-14)
     // Nobody is near 0 or 48 here, so nothing is cut off.
     expectClose(truth.pointsPreserved, 1, relative: 1e-13)
-    expectClose(truth.slowing, 0.2 / -patients.meanSlope(rows), relative: 1e-14)
+    expectClose(truth.decline, -patients.meanSlope(rows), relative: 1e-14)
+    // 0.2 of 0.97 points a month are a share of every decline, and all of these patients decline.
+    #expect(rows.allSatisfy { patients.slope[$0] < 0 })
+    expectClose(truth.pointsPreservedProportionally, 5 * truth.decline * 0.2 / 0.97, relative: 1e-13)
   }
 
   @Test func `A patient's own effect is that of the model`() {

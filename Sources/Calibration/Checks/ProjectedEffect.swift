@@ -28,20 +28,37 @@ extension CalibrationCheck {
     func coverage(_ quantity: String, isMarked: Bool = true, _ held: (Outcome) -> Bool?) -> [Measurement] {
       replicates.map { $0.compactMapValues(held) }.coverage(of: name + quantity, labels, isMarked: isMarked)
     }
+    func probability(_ quantity: String, _ excess: (Outcome) -> Double?) -> [Measurement] {
+      labels.map { label in
+        .mean("\(name)\(quantity) − frequency, \(label)", replicates.map { $0[label].flatMap(excess) }, mark: .zero)
+      }
+    }
     return coverage("Δ") { $0.isEffectHeld } + coverage("points preserved") { $0.arePointsHeld }
-      + labels.map { label in
-        .mean(
-          "\(name)P(no gain) − frequency, \(label)", replicates.map { $0[label]?.excessOfNoGain }, mark: .zero)
-      } + coverage("slowing", isMarked: false) { $0.isSlowingHeld }
+      + coverage("points preserved, proportional scale") { $0.areProportionalPointsHeld }
+      + probability("P(no gain)") { $0.excessOfNoGain }
+      + probability("P(slowing ≥ 20 %)") { $0.excessOfSlowing }
+      + coverage("slowing", isMarked: false) { $0.isSlowingHeld }
   }
 
-  /// What became of one stratum in a replicate.
+  /// What became of one stratum in a replicate; what has no interval or no probability is `nil`.
   private struct Outcome: Sendable {
     let isEffectHeld: Bool?
     let arePointsHeld: Bool?
+    let areProportionalPointsHeld: Bool?
     let isSlowingHeld: Bool?
     /// P(no gain) minus 1 if there was none, minus 0 if there was a gain.
     let excessOfNoGain: Double?
+    /// P(slowing ≥ 20 %) minus 1 if there was so much, minus 0 if there was less.
+    let excessOfSlowing: Double?
+
+    init(_ row: StratumProjection, _ truth: DrawnEffect.Truth) {
+      isEffectHeld = row.effect.value?.holds(truth.effect)
+      arePointsHeld = row.pointsPreserved.value?.holds(truth.pointsPreserved)
+      areProportionalPointsHeld = row.pointsPreservedOnOtherScale.value?.holds(truth.pointsPreservedProportionally)
+      isSlowingHeld = row.slowing.value?.holds(truth.effect / truth.decline)
+      excessOfNoGain = row.probabilityOfNoGain.value.map { $0 - (truth.effect <= 0 ? 1 : 0) }
+      excessOfSlowing = row.probabilityOfSlowing20.value.map { $0 - (truth.effect >= 0.2 * truth.decline ? 1 : 0) }
+    }
   }
 
   private static func outcomes(
@@ -53,12 +70,7 @@ extension CalibrationCheck {
     var outcomes: [String: Outcome] = [:]
     for stratum in patients.project(store, by: "onset", plan, ProjectionCache()) {
       let truth = effect.truth(of: stratum.inside, patients, plan.horizon.months)
-      let projection = stratum.projection
-      outcomes[stratum.label] = Outcome(
-        isEffectHeld: projection.effect.value?.holds(truth.effect),
-        arePointsHeld: projection.pointsPreserved.value?.holds(truth.pointsPreserved),
-        isSlowingHeld: projection.slowing.value?.holds(truth.slowing),
-        excessOfNoGain: projection.probabilityOfNoGain.value.map { $0 - (truth.effect <= 0 ? 1 : 0) })
+      outcomes[stratum.label] = Outcome(stratum.projection, truth)
     }
     return outcomes
   }
