@@ -28,8 +28,13 @@ public enum Engine {
     }
   }
 
-  /// Stratifies, projects and makes the tables of a plan.
-  public static func analyze(_ cohort: LoadedCohort, _ plan: AnalysisPlan, generation: Int, work: Work) -> Message {
+  /// Patients up to which a projection is drawn faster than it could be read in part.
+  private static let drawnAtOnce = 20_000
+
+  /// Stratifies, projects and makes the tables of a plan. Of a large cohort `post` gets what has a closed form first.
+  public static func analyze(
+    _ cohort: LoadedCohort, _ plan: AnalysisPlan, generation: Int, work: Work, post: (Message) -> Void
+  ) -> Message {
     let store = cohort.store.defining(plan.stratification.definitions)
     if let problem = plan.projection.problem(on: store) {
       return .analysisFailed(problem, generation: generation)
@@ -43,7 +48,7 @@ public enum Engine {
       if let problem = stratification.effectProblem(store) {
         return .analysisFailed(problem + "; u takes the step back", generation: generation)
       }
-      return analyze(strata, store, cohort.projections, plan, generation, work)
+      return analyze(strata, store, cohort.projections, plan, generation, work, post)
     } catch {
       return error == .cancelled
         ? .analysisStopped(generation: generation) : .analysisFailed(error.message, generation: generation)
@@ -52,14 +57,19 @@ public enum Engine {
 
   private static func analyze(
     _ strata: StrataCache.Strata, _ store: VariableStore, _ cache: ProjectionCache, _ plan: AnalysisPlan,
-    _ generation: Int, _ work: Work
+    _ generation: Int, _ work: Work, _ post: (Message) -> Void
   ) -> Message {
+    func analysis(_ projection: CohortProjection) -> Analysis {
+      Analysis(plan: plan, subject: BenefitSubject(projection, store, cache: cache), strata: strata.table)
+    }
     do throws(Cancelled) {
-      let projection = try project(plan.projection, on: strata.stratification, store, cache: cache, work: work)
+      let draft = try draftProjection(plan.projection, on: strata.stratification, store, cache: cache, work: work)
+      if store.cohort.patientCount > drawnAtOnce {
+        post(.drafted(analysis(draft.projection), generation: generation))
+      }
+      let projection = try draft.drawn(work: work)
       try work.checkCancelled()
-      return .analyzed(
-        Analysis(plan: plan, subject: BenefitSubject(projection, store, cache: cache), strata: strata.table),
-        generation: generation)
+      return .analyzed(analysis(projection), generation: generation)
     } catch {
       return .analysisStopped(generation: generation)
     }

@@ -7,9 +7,9 @@ import Variables
 /// Three-valued: a patient fails a criterion, meets it, or cannot be told because the value is missing. Criteria that
 /// the whole file cannot tell are set aside and named, or, if strict, make every patient unknown. A trial of which
 /// nothing can be assessed admits nobody for certain. O(patients · criteria).
-struct EvidenceReach {
+struct EvidenceReach: Sendable {
   /// Whether a patient would have been admitted.
-  enum Verdict: UInt8 {
+  enum Verdict: UInt8, Sendable {
     case outside, unknown, inside
   }
 

@@ -24,8 +24,9 @@ enum PatientCourses: Sendable {
     /// Mean and variance of the decline.
     var decline = 0.0
     var declineVariance = 0.0
-    /// E[max(0, decline)].
+    /// Mean and variance of max(0, decline).
     var loss = 0.0
+    var lossVariance = 0.0
   }
 
   /// Quadrature over a normal decline: the score given the decline is integrated exactly, so few nodes are enough.
@@ -51,6 +52,8 @@ enum PatientCourses: Sendable {
       nodes.decline = mean
       nodes.declineVariance = sd * sd
       nodes.loss = sd > 0 ? sd * ClippedNormal.excess(mean / sd) : max(0, mean)
+      // E[max(0, d)²] = (mean² + sd²)Φ(mean/sd) + mean · sd · φ(mean/sd).
+      nodes.lossVariance = sd > 0 ? max(0, sd * sd * Normal.cdf(mean / sd) + (mean - nodes.loss) * nodes.loss) : 0
     case .prior(let scores, let declines):
       let score = scores?[patient] ?? EffectModifiers.referenceScore
       let values = declines.values(patient)
@@ -63,6 +66,7 @@ enum PatientCourses: Sendable {
       nodes.decline = declines.mean(patient)
       nodes.declineVariance = PriorDeclines.patientSD * PriorDeclines.patientSD
       nodes.loss = nodes.decline
+      nodes.lossVariance = nodes.declineVariance
     }
   }
 

@@ -15,15 +15,38 @@ public func project(
   _ plan: ProjectionPlan, on stratification: Stratification, _ store: VariableStore,
   cache: ProjectionCache = ProjectionCache(), work: Work
 ) throws(Cancelled) -> CohortProjection {
+  try draftProjection(plan, on: stratification, store, cache: cache, work: work).drawn(work: work)
+}
+
+/// What has a closed form of a projection, in a fraction of the time: the rest can be drawn while it is read.
+public func draftProjection(
+  _ plan: ProjectionPlan, on stratification: Stratification, _ store: VariableStore,
+  cache: ProjectionCache = ProjectionCache(), work: Work
+) throws(Cancelled) -> ProjectionDraft {
   let projector = try Projector(plan, stratification, store, cache, work)
   // Side by side, in the order of the tree whatever the number of threads.
-  var strata = firstBlocks(stratification.strata.count, work: work) { projector.project($0) }
+  let strata = firstBlocks(stratification.strata.count, work: work) { projector.project($0) }
   try work.checkCancelled()
-  try projector.draw(&strata, work)
-  return CohortProjection(
+  let projection = CohortProjection(
     plan: plan, stratification: stratification, strata: strata,
     criteriaNotAssessed: projector.reach.criteriaNotAssessed,
     trialsWithoutCriteria: projector.reach.trialsWithoutCriteria,
     earlyMinusLate: projector.earlyMinusLate(),
     statements: [Wording.noProof, Wording.notAdvice, Wording.estimand, Wording.basis(projector.reading)])
+  return ProjectionDraft(projection: projection, projector: projector)
+}
+
+/// A projection of which a part is not drawn yet.
+public struct ProjectionDraft: Sendable {
+  /// What has a closed form; what has none says that it is being drawn.
+  public let projection: CohortProjection
+  fileprivate let projector: Projector
+
+  /// The whole of it. O(patients · effects + replicates · (cells + strata)), less what the cache has.
+  public func drawn(work: Work) throws(Cancelled) -> CohortProjection {
+    var projection = projection
+    try projector.draw(&projection.strata, work)
+    projection.isDrawn = true
+    return projection
+  }
 }

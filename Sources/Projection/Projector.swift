@@ -34,12 +34,12 @@ struct Projector: Sendable {
     self.cache = cache
     reading = plan.reading
     posterior = synthesize(reading)
-    let reach = EvidenceReach(reading, store, plan)
+    let reach = cache.reach(reading, store, plan)
     self.reach = reach
     untreated = try UntreatedModel(store, controlLevel: plan.controlLevel, stratification, cache, work)
-    let possible = untreated.courses
-    covariates = EffectCovariates(store, possible)
-    losses = possible?.losses(store.cohort.patientCount) ?? []
+    let effects = untreated.effects(store, stratification, controlLevel: plan.controlLevel, cache)
+    covariates = effects.covariates
+    losses = effects.losses
     inside = stratification.strata.indices.map { stratum in
       stratification.patients(stratum).filter { reach.verdicts[Int($0)] == EvidenceReach.Verdict.inside.rawValue }
     }
@@ -52,7 +52,7 @@ struct Projector: Sendable {
     let rows = stratification.patients(index)
     let applicability = applicability(rows)
     let inside = self.inside[index]
-    if let refusal = refusal(inside.count) {
+    if let refusal = Projector.refusal(inside: inside.count, route: plan.route) {
       var row = StratumProjection(index, patients: rows.count, applicability, without: refusal.reason)
       row.certainty.reasons = [refusal.code]
       return row
@@ -70,7 +70,15 @@ struct Projector: Sendable {
     let effect = weights.distribution(posterior)
     let estimate = effect.estimate
     row.effect = .known(estimate)
-    row.pointsPreserved = .known(scaled(estimate, by: months))
+    if untreated.courses == nil {
+      row.pointsPreserved = .known(scaled(estimate, by: months))
+    } else {
+      let drawing = MissingReason("being drawn")
+      row.pointsPreserved = .missing(drawing)
+      row.pointsPreservedOnOtherScale = .missing(drawing)
+      row.evidenceShare = .missing(drawing)
+      row.responders = .missing(drawing)
+    }
     row.slowing = slowing(estimate, course)
     row.probabilityOfNoGain = .known(effect.cdf(0))
     func slowed(by share: Double) -> Determination<NormalMixture> {
@@ -99,8 +107,9 @@ struct Projector: Sendable {
       unknown: counts[Int(EvidenceReach.Verdict.unknown.rawValue)], byTrial: byTrial)
   }
 
-  private func refusal(_ inside: Int) -> (reason: MissingReason, code: Certainty.Reason)? {
-    if let words = plan.route.noProjection { return (MissingReason(words), .otherRoute(plan.route)) }
+  /// Why nothing is projected on so many patients inside, and its code.
+  static func refusal(inside: Int, route: Route) -> (reason: MissingReason, code: Certainty.Reason)? {
+    if let words = route.noProjection { return (MissingReason(words), .otherRoute(route)) }
     if inside == 0 { return (MissingReason("no patient is inside the evidence"), .tooFewInside) }
     guard inside < ProjectionGates.inside else { return nil }
     return (MissingReason("fewer than \(ProjectionGates.inside) patients are inside the evidence"), .tooFewInside)

@@ -163,13 +163,16 @@ public struct CohortProjection: Sendable {
   public var trialsWithoutCriteria: [String]
   /// Δ of the early patients inside the evidence − Δ of the late, points a month. Only the score at entry moves it.
   public var earlyMinusLate: Determination<Estimate>
+  /// Whether what has no closed form is there.
+  public var isDrawn: Bool
   /// The sentences of section 8 that go with every benefit figure, in order.
   public var statements: [String]
 
   /// Creates a projection.
   public init(
     plan: ProjectionPlan, stratification: Stratification, strata: [StratumProjection], criteriaNotAssessed: [String],
-    trialsWithoutCriteria: [String], earlyMinusLate: Determination<Estimate>, statements: [String]
+    trialsWithoutCriteria: [String], earlyMinusLate: Determination<Estimate>, isDrawn: Bool = false,
+    statements: [String]
   ) {
     self.plan = plan
     self.stratification = stratification
@@ -177,6 +180,7 @@ public struct CohortProjection: Sendable {
     self.criteriaNotAssessed = criteriaNotAssessed
     self.trialsWithoutCriteria = trialsWithoutCriteria
     self.earlyMinusLate = earlyMinusLate
+    self.isDrawn = isDrawn
     self.statements = statements
   }
 }

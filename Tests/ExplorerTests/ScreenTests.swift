@@ -23,6 +23,7 @@ import Testing
   ]
   private static let more = [
     View(name: "strata-zoomed", keys: "j z"), View(name: "strata-details", keys: "j p"),
+    View(name: "sensitivity", keys: "j p p"), View(name: "sensitivity-zoomed", keys: "j p p z"),
     View(name: "strata-explained", keys: "j i"), View(name: "patient-one-visit", keys: "j <Enter> <Enter>"),
     View(name: "patient-facts", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab>"),
     View(name: "patient-survival", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> p"),

@@ -24,7 +24,10 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
       tab == .trials
       ? "Trials as counted (\(state.arrangement.plan.projection.scenario)), points/month"
       : "Δ in the next setting, points/month"
-    drawForest(tab == .pools ? "Pooled Δ by REML, Hartung–Knapp, points/month" : title, forest, &canvas, parts.top)
+    let signs = canvas.glyphs == .ascii ? "< faster decline | slower decline >" : "◂ faster decline · slower decline ▸"
+    let inner = canvas.panel(
+      "\(tab == .pools ? "Pooled Δ by REML, Hartung–Knapp, points/month" : title)  \(signs)", parts.top, framed: false)
+    drawForest(forest, &canvas, inner)
     rest = parts.rest
   }
   let inner = canvas.panel("In words", rest, framed: false)
@@ -93,16 +96,8 @@ private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListMo
   return sentences + notes
 }
 
-/// One line of the forest plot.
-private struct EvidenceRow {
-  var name: String
-  var estimate: Estimate
-
-  var row: ForestRow { ForestRow(estimate: estimate.value, low: estimate.low, high: estimate.high) }
-}
-
 /// Effects that a tab can draw, by name: the trials that count, with the synthesis; scenarios; pools.
-private func forestRows(_ tab: EvidenceTab, _ state: ExplorerState) -> [EvidenceRow] {
+private func forestRows(_ tab: EvidenceTab, _ state: ExplorerState) -> [ForestLine] {
   let plan = state.arrangement.plan.projection
   switch tab {
   case .trials:
@@ -118,11 +113,11 @@ private func forestRows(_ tab: EvidenceTab, _ state: ExplorerState) -> [Evidence
 
 private func rows(
   _ table: Table, _ column: String, named id: String, where isWanted: ([Cell]) -> Bool = { _ in true }
-) -> [EvidenceRow] {
+) -> [ForestLine] {
   guard let place = table.columns.firstIndex(where: { $0.id == id }) else { return [] }
   return table.rows.filter { isWanted($0.cells) }.compactMap { row in
     guard case .text(let name) = row.cells[place], let estimate = estimate(row, column, table) else { return nil }
-    return EvidenceRow(name: name, estimate: estimate)
+    return ForestLine(name: name, estimate: estimate)
   }
 }
 
@@ -131,23 +126,4 @@ private func estimate(_ row: TableRow, _ column: String, _ table: Table) -> Esti
     case .estimate(let estimate, _) = row.cells[place]
   else { return nil }
   return estimate
-}
-
-private func drawForest(_ title: String, _ rows: [EvidenceRow], _ canvas: inout Canvas, _ rect: Rect) {
-  let signs = canvas.glyphs == .ascii ? "< faster decline | slower decline >" : "◂ faster decline · slower decline ▸"
-  let inner = canvas.panel("\(title)  \(signs)", rect, framed: false)
-  guard let axis = ForestAxis.covering(rows.flatMap { [$0.row.low, $0.row.high] }) else { return }
-  let plot = Rect(x: inner.x + 13, y: inner.y, width: max(0, inner.width - 37), height: 1)
-  for (index, row) in rows.enumerated() {
-    let y = inner.y + index
-    canvas.put(row.name, x: inner.x + 1, y: y, width: 12)
-    ForestRow.draw(
-      row.row, on: &canvas.surface, in: Rect(x: plot.x, y: y, width: plot.width, height: 1), axis: axis,
-      glyphs: canvas.glyphs)
-    let text = Cell.estimate(row.estimate, digits: 2).display(for: canvas.glyphs)
-    canvas.put(text, x: plot.maxX + 1, y: y, width: 22, alignment: .right)
-  }
-  axis.draw(
-    on: &canvas.surface, in: Rect(x: plot.x, y: inner.y + rows.count, width: plot.width, height: 2),
-    glyphs: canvas.glyphs)
 }

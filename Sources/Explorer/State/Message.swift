@@ -17,6 +17,8 @@ public enum Message: Sendable {
   case progress(LoadProgress)
   /// A plan was worked out; dropped if a newer one was asked for since.
   case analyzed(Analysis, generation: Int)
+  /// What of a plan has a closed form; the rest is being drawn.
+  case drafted(Analysis, generation: Int)
   /// A plan could not be worked out: one line for people.
   case analysisFailed(String, generation: Int)
   /// A plan was given up.

@@ -10,7 +10,7 @@ extension ExplorerState {
   var cannotResume: String? {
     if let job { return "\(job.title) goes on already" }
     if cohort == nil || partialRows != nil { return cannotReadAgain }
-    return analysis != nil ? "all rows were read" : nil
+    return analysis?.projection.isDrawn == true ? "all rows were read" : nil
   }
 
   /// Why columns cannot be corrected.

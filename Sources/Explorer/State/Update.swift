@@ -22,7 +22,8 @@ extension ExplorerState {
     case .preview(let preview): if cohort == nil { self.preview = preview }
     case .progress(let progress):
       if case .loading? = job { job = .loading(progress) }
-    case .analyzed(let analysis, let number): return take(analysis, number)
+    case .analyzed(let analysis, let number): return take(analysis, number, isWhole: true)
+    case .drafted(let analysis, let number): return take(analysis, number, isWhole: false)
     case .analysisFailed(let words, let number):
       guard number == generation else { return [] }
       job = nil
@@ -37,6 +38,8 @@ extension ExplorerState {
       if analysis == nil {
         analysisFailure = "working out the strata was stopped; r begins again"
         say("stopped: r works out the strata again")
+      } else if analysis?.projection.isDrawn == false {
+        say("stopped: r draws what is missing")
       } else {
         say("stopped: the subgroups are as before")
       }
@@ -111,10 +114,12 @@ extension ExplorerState {
 
   // MARK: Answers of the worker
 
-  private mutating func take(_ analysis: Analysis, _ number: Int) -> [Effect] {
+  private mutating func take(_ analysis: Analysis, _ number: Int, isWhole: Bool) -> [Effect] {
     guard number == generation else { return [] }
-    job = nil
-    isStopping = false
+    if isWhole {
+      job = nil
+      isStopping = false
+    }
     let selected = selectedPath
     analysisFailure = nil
     self.analysis = analysis

@@ -26,6 +26,7 @@ public enum ResponderRule: String, Sendable, CaseIterable {
 /// patient's decline less the effect, with the error of a line through eight visits four weeks apart.
 struct ResponderRules: Sendable {
   private let before: NumberColumn?
+  private let normal = TabulatedNormal()
   /// Variance of the fitted slope around the patient's own: σ²/Σ(t − t̄)².
   let slopeError: Double
 
@@ -44,6 +45,7 @@ struct ResponderRules: Sendable {
     /// SD of the fitted decline given the patient's possibility, or over all of them where they are normal.
     var sd: Double
     var isNormal: Bool
+    var normal: TabulatedNormal
 
     /// P(the patient is called a responder) at an effect.
     @inline(__always)
@@ -59,15 +61,18 @@ struct ResponderRules: Sendable {
 
     @inline(__always)
     private func below(_ limit: Double, _ decline: Double) -> Double {
-      sd > 0 ? Normal.cdf((limit - decline) / sd) : decline <= limit ? 1 : 0
+      sd > 0 ? normal.cdf((limit - decline) / sd) : decline <= limit ? 1 : 0
     }
   }
 
   /// The patient with what the rules need; `nil` where they are not defined.
   func responder(_ patient: Int, _ nodes: PatientCourses.Nodes, _ courses: PatientCourses) -> Responder? {
     guard let rate = before?[patient], rate > 0 else { return nil }
-    guard case .lines = courses else { return Responder(before: rate, sd: slopeError.squareRoot(), isNormal: false) }
-    return Responder(before: rate, sd: (slopeError + nodes.declineVariance).squareRoot(), isNormal: true)
+    guard case .lines = courses else {
+      return Responder(before: rate, sd: slopeError.squareRoot(), isNormal: false, normal: normal)
+    }
+    return Responder(
+      before: rate, sd: (slopeError + nodes.declineVariance).squareRoot(), isNormal: true, normal: normal)
   }
 
   /// Patients for whom no rule is defined. O(rows).

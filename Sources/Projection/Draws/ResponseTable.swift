@@ -19,34 +19,41 @@ struct ResponseTable: Sendable {
   private static let step = 0.1
   private static let count = 53
 
-  /// The patients' possibilities enter one by one. O(patients · effects · nodes) where a limit of the score is near,
-  /// O(patients · effects) elsewhere.
+  /// The patients enter one by one. O(patients · effects), and · nodes where a limit of the score is near.
   init(_ patients: ArraySlice<Int32>, _ courses: PatientCourses, _ rules: ResponderRules, months: Double) {
     var sums = [Sums](repeating: .zero, count: ResponseTable.count)
     var loss = 0.0
+    var spread = 0.0
     var nodes = PatientCourses.Nodes()
     for row in patients {
       courses.fill(&nodes, Int(row))
       loss += nodes.loss
+      spread += nodes.lossVariance
       let limits = ScoreLimits(nodes, months: months)
-      let responder = rules.responder(Int(row), nodes, courses)
-      for place in 0..<ResponseTable.count {
-        let effect = ResponseTable.low + Double(place) * ResponseTable.step
+      for place in 0..<ResponseTable.count where limits.reach(ResponseTable.effect(place), nodes) {
+        let effect = ResponseTable.effect(place)
         let additive = limits.additive(nodes, effect)
         let proportional = limits.proportional(nodes, effect / EffectModifiers.referenceDecline)
-        sums[place][0] += additive.correction
-        sums[place][1] += proportional.correction
-        sums[place][2] += additive.variance
-        sums[place][3] += proportional.variance
-        if let responder {
-          sums[place][4] += responder.share(.quarterSlower, nodes, effect)
-          sums[place][5] += responder.share(.fixedGain, nodes, effect)
-        }
+        sums[place] += Sums(
+          additive.correction, proportional.correction, additive.variance, proportional.variance, 0, 0, 0, 0)
       }
+      guard let responder = rules.responder(Int(row), nodes, courses) else { continue }
+      for place in 0..<ResponseTable.count {
+        let effect = ResponseTable.effect(place)
+        sums[place][4] += responder.share(.quarterSlower, nodes, effect)
+        sums[place][5] += responder.share(.fixedGain, nodes, effect)
+      }
+    }
+    // Away from the limits a share of the decline spreads as the decline does.
+    for place in sums.indices {
+      let points = ResponseTable.effect(place) / EffectModifiers.referenceDecline * months
+      sums[place][3] = max(0, sums[place][3] + points * points * spread)
     }
     self.sums = sums
     self.loss = loss
   }
+
+  private static func effect(_ place: Int) -> Double { low + Double(place) * step }
 
   /// The sums at an effect. At most 100 % of a decline can be slowed: the proportional lanes stay there.
   @inline(__always)
@@ -75,27 +82,39 @@ struct ResponseTable: Sendable {
 /// What the limits of the score, 0 and 48, do to a patient's points preserved.
 struct ScoreLimits {
   private let months: Double
-  /// Whether no limit is near, whatever the effect.
-  private let isFar: Bool
-
-  /// Largest effect that is tabulated, points a month either way.
-  private static let largest = 2.8
+  /// Highest and lowest score that may come about untreated, at entry or at the horizon, six SD included.
+  private let highest: Double
+  private let lowest: Double
+  private let steepest: Double
 
   init(_ nodes: PatientCourses.Nodes, months: Double) {
     self.months = months
-    let reach = 9 * nodes.scoreSD + ScoreLimits.largest * months
-    let ends = zip(nodes.scores, nodes.declines).map { $0 - $1 * months }
-    let steepest =
-      (nodes.declines.map(abs).max() ?? 0) * ScoreLimits.largest / EffectModifiers.referenceDecline * months
-    isFar =
-      (ends.min() ?? 0) - max(reach, 9 * nodes.scoreSD + steepest) >= 0
-      && (ends.max() ?? 48) + max(reach, 9 * nodes.scoreSD + steepest) <= 48
+    var highest = -Double.infinity
+    var lowest = Double.infinity
+    var steepest = 0.0
+    for place in nodes.weights.indices {
+      let score = nodes.scores[place]
+      let end = score - nodes.declines[place] * months
+      highest = max(highest, score, end)
+      lowest = min(lowest, end)
+      steepest = max(steepest, nodes.declines[place])
+    }
+    self.highest = highest + 6 * nodes.scoreSD
+    self.lowest = lowest - 6 * nodes.scoreSD
+    self.steepest = steepest
+  }
+
+  /// Whether an effect brings the score near a limit on either scale.
+  @inline(__always)
+  func reach(_ effect: Double, _ nodes: PatientCourses.Nodes) -> Bool {
+    let points = effect * months
+    let most = max(abs(points), abs(points) / EffectModifiers.referenceDecline * steepest)
+    return effect >= 0 ? highest + points > 48 || lowest < 0 : lowest - most < 0 || highest > 48
   }
 
   /// E[clip(treated)] − E[clip(untreated)] − Δ · months, and the variance of the first two's difference between the
   /// patient's possibilities.
   func additive(_ nodes: PatientCourses.Nodes, _ effect: Double) -> (correction: Double, variance: Double) {
-    if isFar { return (0, 0) }
     let plain = effect * months
     var mean = 0.0
     var square = 0.0
@@ -108,24 +127,26 @@ struct ScoreLimits {
     return (mean, max(0, square - mean * mean))
   }
 
-  /// The same for a share of the decline: what it gains over share · max(0, decline) · months; the variance is that of
-  /// the whole gain.
+  /// The same for a share of the decline: what the limits change of share · max(0, decline) · months and of its
+  /// variance.
   func proportional(_ nodes: PatientCourses.Nodes, _ share: Double) -> (correction: Double, variance: Double) {
     var correction = 0.0
     var mean = 0.0
     var square = 0.0
+    var plainMean = 0.0
+    var plainSquare = 0.0
     for place in nodes.weights.indices {
       let plain = share * max(0, nodes.declines[place]) * months
-      var gain = plain
-      if !isFar {
-        let end = nodes.scores[place] - nodes.declines[place] * months
-        gain = clipped(end + plain, nodes) - clipped(end, nodes)
-        correction += nodes.weights[place] * (gain - plain)
-      }
-      mean += nodes.weights[place] * gain
-      square += nodes.weights[place] * gain * gain
+      let end = nodes.scores[place] - nodes.declines[place] * months
+      let gain = clipped(end + plain, nodes) - clipped(end, nodes)
+      let weight = nodes.weights[place]
+      correction += weight * (gain - plain)
+      mean += weight * gain
+      square += weight * gain * gain
+      plainMean += weight * plain
+      plainSquare += weight * plain * plain
     }
-    return (correction, max(0, square - mean * mean))
+    return (correction, square - mean * mean - (plainSquare - plainMean * plainMean))
   }
 
   @inline(__always)

@@ -64,19 +64,35 @@ public struct NormalMixture: Hashable, Sendable {
     return min(1, sum)
   }
 
-  /// The x with P(X ≤ x) = p, 0 < p < 1, by halving an interval that holds it until it is no longer divided: exact to
-  /// the last digits. O(parts · 60).
+  /// The x with P(X ≤ x) = p, 0 < p < 1, by Newton's steps inside an interval that holds it, which is halved where a step
+  /// would leave it: exact to the last digits. O(parts · 10).
   public func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a quantile needs a probability between 0 and 1")
     let widest = (variances.max() ?? 0).squareRoot()
     guard widest > 0 else { return means[0] }
     var low = (means.min() ?? 0) - 9 * widest
     var high = (means.max() ?? 0) + 9 * widest
-    while true {
-      let middle = low + (high - low) / 2
-      if middle <= low || middle >= high || high - low < 1e-13 { return middle }
-      if cdf(middle) < p { low = middle } else { high = middle }
+    var x = max(low, min(high, mean + (Normal.quantile(p) ?? 0) * standardDeviation))
+    for _ in 0..<200 {
+      let excess = cdf(x) - p
+      if excess < 0 { low = x } else { high = x }
+      let slope = density(x)
+      var next = slope > 0 ? x - excess / slope : low
+      if !(next > low && next < high) { next = low + (high - low) / 2 }
+      if abs(next - x) <= 1e-15 * max(1, abs(x)) || next == low || next == high { return next }
+      x = next
     }
+    return x
+  }
+
+  /// Density at x; a part that is certain adds none. O(parts).
+  private func density(_ x: Double) -> Double {
+    var sum = 0.0
+    for index in weights.indices where variances[index] > 0 {
+      let z = (x - means[index]) * (x - means[index]) / variances[index]
+      if z < 1400 { sum += weights[index] * exp(-z / 2) / variances[index].squareRoot() }
+    }
+    return sum * 0.3989422804014327
   }
 
   /// The distribution of X + an independent normal with this mean and variance.

@@ -111,7 +111,9 @@ final class EffectRunner: Sendable {
       }
     case .analyze(let plan, let generation):
       guard let cohort = state.cohort else { return nil }
-      return { work in Engine.analyze(cohort, plan, generation: generation, work: work.compute) }
+      return { [mailbox] work in
+        Engine.analyze(cohort, plan, generation: generation, work: work.compute) { mailbox.post($0) }
+      }
     case .export(let request):
       guard let cohort = state.cohort else { return nil }
       let analysis = state.analysis

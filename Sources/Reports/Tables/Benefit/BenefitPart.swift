@@ -7,8 +7,8 @@ public struct BenefitPart: Sendable {
   public let id: String
   /// What it tells, in a line.
   public let title: String
-  /// Makes it.
-  public let make: @Sendable (BenefitSubject) -> Table
+  /// Makes it: all of it, or for one stratum what it says of that.
+  public let make: @Sendable (BenefitSubject, _ stratum: Int?) -> Table
 }
 
 /// A projection with what further tables about it need.
@@ -32,7 +32,7 @@ public struct BenefitSubject: Sendable {
 /// line here.
 public enum BenefitPartRegistry {
   /// All of them.
-  public static let all: [BenefitPart] = [.strata, .responders]
+  public static let all: [BenefitPart] = [.strata, .responders, .sensitivity]
 
   /// The part of a name.
   public static func part(_ id: String) -> BenefitPart? { all.first { $0.id == id } }
@@ -40,7 +40,7 @@ public enum BenefitPartRegistry {
 
 extension BenefitPart {
   /// The projected benefit of each stratum.
-  public static let strata = BenefitPart(id: "strata", title: "projected benefit of each stratum") { subject in
+  public static let strata = BenefitPart(id: "strata", title: "projected benefit of each stratum") { subject, _ in
     benefitTable(subject.projection)
   }
 }
