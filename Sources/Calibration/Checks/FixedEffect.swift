@@ -21,7 +21,7 @@ extension CalibrationCheck {
           preconditionFailure("every result is kept where none is read as censored")
         }
         let plan = ProjectionPlan(evidence: EvidenceChoice(base: base))
-        let whole = patients.project(store, by: "none", plan, cache)[0].projection
+        let whole = patients.projectInClosedForm(store, by: "none", plan, cache)[0].projection
         return (whole.effect.value?.holds(effect), whole.probabilityOfNoGain.value)
       }
       measurements += [

@@ -46,7 +46,7 @@ extension CalibrationCheck {
   ) -> [String: SlopeError] {
     let store = ModelCohort(patients, &draws).read()
     var errors: [String: SlopeError] = [:]
-    for stratum in patients.project(store, by: axis, ProjectionPlan(), ProjectionCache()) {
+    for stratum in patients.projectInClosedForm(store, by: axis, ProjectionPlan(), ProjectionCache()) {
       guard let slope = stratum.projection.untreated.value?.slope else { continue }
       let truth = patients.meanSlope(stratum.inside)
       errors[stratum.label] = SlopeError(value: slope.value - truth, isHeld: slope.holds(truth))
