@@ -58,7 +58,8 @@ let package = Package(
     library("Strata", ["Variables", "Cohorts", "Clinical", "Execution"]),
     library("Evidence", ["CSV", "Statistics"], exclude: ["README.md"]),
     library(
-      "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"]),
+      "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"],
+      exclude: ["README.md"]),
     library("Simulation", ["CSV", "Clinical", "Statistics"]),
     library(
       "Reports",
@@ -102,6 +103,12 @@ let package = Package(
         subprocess,
       ],
       exclude: ["Peers"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "Calibration",
+      dependencies: [
+        "Projection", "Strata", "Variables", "Cohorts", "Clinical", "Evidence", "Statistics", "Execution",
+      ],
+      swiftSettings: swiftSettings),
 
     // Tests.
     .target(
@@ -135,6 +142,7 @@ let package = Package(
         "CSV", "Simulation", "Execution", "TerminalUI", "DisplayText",
       ]),
     tests("EndToEnd", [subprocess]),
+    tests("Calibration", ["Calibration", "Evidence", "Statistics"]),
   ],
   cxxLanguageStandard: .cxx17
 )
