@@ -70,7 +70,7 @@ struct CategoryColumnBuilder {
 
 /// Reasons by small codes: a file has a handful of them, so a search from the last one found is as good as a
 /// dictionary.
-private struct ReasonCodes {
+struct ReasonCodes {
   var codes: [UInt8] = []
   var reasons: [MissingReason] = []
 

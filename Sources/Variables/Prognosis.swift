@@ -94,18 +94,21 @@ private struct PrognosisBlock: Sendable {
 extension VariableColumn {
   /// Numbers that may have obstacles. Reasons are put into words once each.
   init(_ values: PrognosticValues, notes: [String]) {
-    var column = NumberColumnBuilder(capacity: values.count)
+    var known = Bitmap(repeating: true, count: values.count)
+    var codes = ReasonCodes(capacity: values.count)
     var reasons: [PrognosticObstacles: MissingReason] = [:]
-    for patient in 0..<values.count {
-      let obstacles = values.obstacles[patient]
+    for (patient, obstacles) in values.obstacles.enumerated() {
       if obstacles.isEmpty {
-        column.append(values.values[patient])
+        codes.appendKnown()
       } else {
         let reason = reasons[obstacles] ?? obstacles.reason
         reasons[obstacles] = reason
-        column.append(missing: reason)
+        codes.append(reason)
+        known[patient] = false
       }
     }
-    self = column.column(notes: notes)
+    self.init(
+      values: .numbers(NumberColumn(values: values.values, known: known)), reasonCodes: codes.codes,
+      reasons: codes.reasons, notes: notes)
   }
 }

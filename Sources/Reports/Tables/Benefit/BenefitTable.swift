@@ -47,7 +47,8 @@ public func benefitTable(_ projection: CohortProjection) -> Table {
   }
   return Table(
     id: "benefit",
-    title: "Projected benefit of MSC therapy by \(stratification.axes.map(\.title).joined(separator: ", "))",
+    title: "Projected benefit of MSC therapy"
+      + (stratification.axes.isEmpty ? "" : " by " + stratification.axes.map(\.title).joined(separator: ", ")),
     privacy: .aggregated, columns: columns, rows: rows, notes: benefitNotes(projection))
 }
 
