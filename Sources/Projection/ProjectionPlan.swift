@@ -53,6 +53,12 @@ public struct ProjectionPlan: Hashable, Sendable {
       ScenarioRegistry.scenario(scenario) ?? ScenarioRegistry.all[0], in: evidence.base, options: evidence.options)
   }
 
+  /// What is believed of the effect, in a line: "adjusted", or "adjusted, proportional, --nulls censored".
+  public var beliefs: String {
+    ([scenario] + (scale == .additive ? [] : [scale.rawValue])
+      + (evidence == .standard ? [] : [evidence.commandLineArguments.joined(separator: " ")])).joined(separator: ", ")
+  }
+
   /// The options that make this plan again, none left to defaults.
   public var commandLineArguments: [String] {
     var arguments = ["--evidence", scenario] + evidence.commandLineArguments

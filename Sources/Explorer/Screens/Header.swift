@@ -67,7 +67,7 @@ private func standing(_ state: ExplorerState) -> String {
   if let filter = state.arrangement.plan.stratification.filter { words.append("filter: \(filter.text)") }
   if state.place == .strata, state.analysis != nil {
     let plan = state.arrangement.plan.projection
-    words.append("evidence: \(plan.scenario), \(plan.horizon.text)")
+    words.append("evidence: \(plan.beliefs), \(plan.horizon.text)")
   }
   return words.joined(separator: "  ")
 }

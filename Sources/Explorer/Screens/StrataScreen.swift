@@ -141,7 +141,7 @@ private struct StrataList {
   }
 
   private func drawForest(_ row: ForestRow?, _ y: Int, _ role: Role, _ canvas: inout Canvas) {
-    guard forestWidth > 0, let axis = state.forestAxes[analysis.plan.projection.scenario] else { return }
+    guard forestWidth > 0, let axis = state.forestAxes[analysis.plan.projection.beliefs] else { return }
     ForestRow.draw(
       row, on: &canvas.surface, in: Rect(x: forestX, y: y, width: forestWidth, height: 1), axis: axis,
       glyphs: canvas.glyphs, role: role)
@@ -156,7 +156,7 @@ private struct StrataList {
       shown.visible.count < count
       ? "\(shown.visible.lowerBound + 1)-\(shown.visible.upperBound) of \(count)" : "\(count) strata"
     canvas.put(range, Rect(x: line.x + 1, y: line.y, width: forestX - line.x - 2, height: 1), role: .dim)
-    if forestWidth > 0, let axis = state.forestAxes[analysis.plan.projection.scenario] {
+    if forestWidth > 0, let axis = state.forestAxes[analysis.plan.projection.beliefs] {
       // The tick line would cost a row; the labels are enough.
       var scratch = Surface(size: Size(width: forestWidth, height: 2))
       axis.draw(on: &scratch, in: scratch.bounds, glyphs: canvas.glyphs)

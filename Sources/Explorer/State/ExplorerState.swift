@@ -56,7 +56,7 @@ public struct ExplorerState: Sendable {
   var searchText = ""
   var notice: Notice?
   var isLeaving = false
-  /// Ends of the forest axis by scenario: fixed for the session, so that rows stay comparable.
+  /// Ends of the forest axis by what is believed of the effect: fixed for the session, so that rows stay comparable.
   var forestAxes: [String: ForestAxis] = [:]
   /// Exports offer this file name again.
   var lastExport: ExportRequest?

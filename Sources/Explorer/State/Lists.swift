@@ -241,12 +241,12 @@ extension ExplorerState {
     }
   }
 
-  /// One axis of the forest plot for all plans of a scenario, so that rows stay comparable while the user browses.
+  /// One axis of the forest plot for all plans with the same beliefs, so that rows stay comparable while the user browses.
   mutating func fixForestAxis(_ analysis: Analysis) {
-    let scenario = analysis.plan.projection.scenario
-    guard forestAxes[scenario] == nil else { return }
+    let beliefs = analysis.plan.projection.beliefs
+    guard forestAxes[beliefs] == nil else { return }
     let ends = analysis.projection.strata.compactMap(\.effect.value).flatMap { [$0.low, $0.high] }
     guard !ends.isEmpty else { return }
-    forestAxes[scenario] = .covering(ends)
+    forestAxes[beliefs] = .covering(ends)
   }
 }
