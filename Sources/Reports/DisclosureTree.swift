@@ -78,6 +78,12 @@ struct DisclosureTree {
     return withheld
   }
 
+  /// Rows in which some of several parts must not be seen. Parts that add up to the row are withheld together: a single
+  /// one that is hidden is what the others leave.
+  func withheldParts(ofAny columns: [Int]) -> [Bool] {
+    columns.map { withheldParts($0) }.reduce(hiddenRows) { zip($0, $1).map { $0 || $1 } }
+  }
+
   /// Whether the hidden rows of a family together have a small part: it is known as a difference.
   private func leavesSmallRest(_ column: Int, _ family: [Int]) -> Bool {
     var parts = 0

@@ -47,6 +47,9 @@ public struct TableColumn: Sendable, Equatable {
   public var isShareOfPatients: Bool
   /// The id of the column of counts that the figures rest on; the row's patients if `nil`.
   public var basis: String?
+  /// Whether the cells are counts that add up to the row's patients, together with the other columns of this kind, so
+  /// that one follows from the others.
+  public var addsUp: Bool
   /// Whether the figures are projected, so that their order would be that of an assumption.
   public var isProjected: Bool
 
@@ -56,7 +59,7 @@ public struct TableColumn: Sendable, Equatable {
   /// Creates a column.
   public init(
     id: String, title: String, unit: String = "", alignment: Alignment = .right, isShareOfPatients: Bool = false,
-    basis: String? = nil, isProjected: Bool = false
+    basis: String? = nil, addsUp: Bool = false, isProjected: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -64,6 +67,7 @@ public struct TableColumn: Sendable, Equatable {
     self.alignment = alignment
     self.isShareOfPatients = isShareOfPatients
     self.basis = basis
+    self.addsUp = addsUp
     self.isProjected = isProjected
   }
 }

@@ -1,5 +1,6 @@
 import Cohorts
 import Evidence
+import Projection
 import Testing
 import Variables
 
@@ -41,6 +42,15 @@ import Variables
     for id in [
       "inside", "untreatedSlope", "effect", "pointsPreserved", "slowing", "probabilityOfNoGain", "certainty",
     ] { #expect(columns.contains(id)) }
+  }
+
+  @Test("Each table about benefit has them too", arguments: BenefitPartRegistry.all.map(\.id))
+  func `part`(_ id: String) throws {
+    let part = try #require(BenefitPartRegistry.part(id))
+    let projection = try Demonstration.projection(by: "onset,stage", scenario: "adjusted")
+    let table = part.make(BenefitSubject(projection, try Demonstration.store(), cache: ProjectionCache()))
+    expectNoForbiddenWord(Documents.document(Disclosure.cms.protect(table).table), id)
+    for sentence in projection.statements { #expect(table.notes.contains(sentence), "\(id): \(sentence)") }
   }
 
   @Test func `No other table has a forbidden word`() throws {

@@ -26,13 +26,16 @@ public struct BenefitSubject: Sendable {
     self.store = store
     self.cache = cache
   }
+
+  /// What each entry criterion of each trial says of each patient.
+  public var screening: EvidenceScreening { cache.screening(projection.plan, store) }
 }
 
 /// The tables about the projected benefit, the one that `benefit` prints first. A new one is a file in this folder and a
 /// line here.
 public enum BenefitPartRegistry {
   /// All of them.
-  public static let all: [BenefitPart] = [.strata, .responders]
+  public static let all: [BenefitPart] = [.strata, .responders, .applicability]
 
   /// The part of a name.
   public static func part(_ id: String) -> BenefitPart? { all.first { $0.id == id } }
