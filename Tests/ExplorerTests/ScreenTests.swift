@@ -21,8 +21,13 @@ import Testing
     View(name: "patient", keys: "<Enter> / 0 0 3 0 <Enter> <Enter>"), View(name: "evidence", keys: "4"),
     View(name: "data", keys: "5"),
   ]
+  private static let reach = View(
+    name: "strata-reach", keys: "j : p a n e l - o f <Space> a p p l i c a b i l i t y <Enter>")
   private static let more = [
     View(name: "strata-zoomed", keys: "j z"), View(name: "strata-details", keys: "j p"),
+    reach, View(name: "strata-reach-zoomed", keys: reach.keys + " z"),
+    View(name: "patients-outside", keys: "j : w h o <Space> o u t s i d e <Enter>"),
+    View(name: "patient-trials", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab> <Tab>"),
     View(name: "strata-explained", keys: "j i"), View(name: "patient-one-visit", keys: "j <Enter> <Enter>"),
     View(name: "patient-facts", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab>"),
     View(name: "patient-survival", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> p"),
@@ -61,6 +66,11 @@ import Testing
 
   @Test(arguments: more) func `Panels and pages`(view: View) throws {
     try expectGolden(try screen(view, width: 80, height: 24, .full).screen, "Screens/\(view.name)-80x24.txt")
+  }
+
+  @Test(arguments: [reach], [GlyphSet.full, .ascii]) func `Panels beside the strata`(view: View, glyphs: GlyphSet) throws {
+    try expectGolden(
+      try screen(view, width: 140, height: 40, glyphs).screen, "Screens/\(view.name)-140x40-\(glyphs.rawValue).txt")
   }
 
   // MARK: What must be on the screen, whatever its size

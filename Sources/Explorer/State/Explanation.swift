@@ -24,8 +24,19 @@ extension ExplorerState {
     case .patients:
       guard let patient = selectedPatient, let store else { return nil }
       let facts = patientFactsTable(store, patient: patient)
-      return TextPage(title: "Patient \(store.cohort.patientIDs.text(patient))", paragraphs: facts.rows.map(sentence))
+      return TextPage(
+        title: "Patient \(store.cohort.patientIDs.text(patient))",
+        paragraphs: trialSentences(patient) + facts.rows.map(sentence))
     case .patient, .evidence, .data: return rowExplanation()
+    }
+  }
+
+  /// "NurOwn-P3: outside. Age 64.0, asked 18 to 60".
+  private func trialSentences(_ patient: Int) -> [String] {
+    guard let screening = analysis?.subject.screening else { return [] }
+    return patientTrialsTable(screening, patient: patient).rows.map { row in
+      let words = row.cells.map { $0.display(for: glyphs) }
+      return "\(words[0]): \(words[1]). \(words[2])"
     }
   }
 
@@ -93,10 +104,15 @@ extension ExplorerState {
       "Inside the evidence: \(NumberFormat.grouped(reach.inside)) of \(NumberFormat.grouped(row.patients)) patients meet every "
         + "recorded entry criterion of at least one trial; \(NumberFormat.grouped(reach.outside)) do not; "
         + "\(NumberFormat.grouped(reach.unknown)) cannot be told. "
-        + reach.byTrial.map { "\($0.trial) \(NumberFormat.grouped($0.patients))" }.joined(separator: ", ") + ".",
+        + reach.byTrial.map { "\($0.trial) \(NumberFormat.grouped($0.patients))" }.joined(separator: ", ") + "."
+    ]
+    let screening = analysis.subject.screening
+    paragraphs += criterionSentences(screening) + screening.unassessed.map(\.keys)
+    paragraphs += recentLossNote(screening).map { ["\($0); :run-in off leaves it out."] } ?? []
+    paragraphs += [
       "Δ is the difference of ALSFRS-R slopes, points a month, positive = slower decline: the effect in a next setting under scenario "
         + "\(projection.plan.scenario), moved by these patients' mean score at entry; for their speed and onset there is no data, so "
-        + "these only widen the interval. It holds 95 % of what the model thinks possible; P(no gain) is the share at or below zero.",
+        + "these only widen the interval. It holds 95 % of what the model thinks possible; P(no gain) is the share at or below zero."
     ]
     for (column, cell) in zip(analysis.benefit.columns, analysis.benefit.rows[stratum].cells).dropFirst() {
       let value = cell.reason.map { "not projected, \($0)" } ?? cell.display(for: glyphs)
