@@ -14,7 +14,7 @@ BINARY := .build/release/alstrata
 RELEASE := swift build -c release --static-swift-stdlib --product alstrata
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: help run test check deps build format install bench screenshots record clean
+.PHONY: help run test check deps build format install bench calibrate screenshots record clean
 
 help: ## what each target is for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,10 @@ install: build ## copy the program to PREFIX (default /usr/local)
 
 bench: build ## time the program beside polars, DuckDB, data.table, R and numpy on a million rows
 	@swift run -c release Benchmarks $(BINARY)
+
+calibrate: deps ## draw truth from the model and count how often the intervals hold it (some minutes); REPLICATES=2000
+	@swift build -c release --product Calibration 1>&2
+	@.build/release/Calibration $(REPLICATES)
 
 screenshots: deps ## draw the picture of the README from a golden screen
 	@RECORD=1 SWIFT_BACKTRACE=enable=no timeout 1200 swift test --disable-xctest --filter PictureTests

@@ -58,14 +58,15 @@ let package = Package(
     library("Strata", ["Variables", "Cohorts", "Clinical", "Execution"]),
     library("Evidence", ["CSV", "Statistics"], exclude: ["README.md"]),
     library(
-      "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"]),
+      "Projection", ["Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "Execution"],
+      exclude: ["README.md"]),
     library("Simulation", ["CSV", "Clinical", "Statistics"]),
     library(
       "Reports",
       [
         "Projection", "Strata", "Variables", "Cohorts", "Evidence", "Statistics", "Clinical", "CSV", "DisplayText",
         "Execution",
-      ]),
+      ], exclude: ["README.md"]),
 
     // Terminal.
     library("TerminalUI", ["DisplayText"]),
@@ -102,10 +103,17 @@ let package = Package(
         subprocess,
       ],
       exclude: ["Peers"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "Calibration",
+      dependencies: [
+        "Projection", "Strata", "Variables", "Cohorts", "Clinical", "Evidence", "Statistics", "Execution",
+      ],
+      swiftSettings: swiftSettings),
 
     // Tests.
     .target(
-      name: "TestKit", dependencies: ["Cohorts", "Clinical"], path: "Tests/TestKit", swiftSettings: swiftSettings),
+      name: "TestKit", dependencies: ["Cohorts", "Clinical", "Evidence"], path: "Tests/TestKit",
+      swiftSettings: swiftSettings),
     tests("Execution", ["Execution"]),
     tests("DisplayText", ["DisplayText"]),
     tests("CSV", ["CSV", "Execution"]),
@@ -134,6 +142,7 @@ let package = Package(
         "CSV", "Simulation", "Execution", "TerminalUI", "DisplayText",
       ]),
     tests("EndToEnd", [subprocess]),
+    tests("Calibration", ["Calibration", "Evidence", "Statistics"]),
   ],
   cxxLanguageStandard: .cxx17
 )

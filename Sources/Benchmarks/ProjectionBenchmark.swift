@@ -26,7 +26,8 @@ enum ProjectionBenchmark {
       guard let tree else { return 0 }
       return (try? project(plan, on: tree, store, cache: cache, work: Work()).strata.count) ?? 0
     }
-    print("projection, \(patients) patients, \(reading.cohort.visitCount) visits, \(tree.strata.count) strata by \(axes)")
+    print(
+      "projection, \(patients) patients, \(reading.cohort.visitCount) visits, \(tree.strata.count) strata by \(axes)")
     let first = EngineBenchmark.median(runs: 1) { projected(ProjectionPlan(), on: tree) }
     tell("first projection, mixed model included", first)
     // Each run asks for something else than the one before.

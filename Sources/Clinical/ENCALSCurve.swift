@@ -153,6 +153,46 @@ extension ENCALSCurve {
     return result
   }
 
+  /// Months from entry until a share `probability` of those free of the endpoint at entry still is, of many patients:
+  /// entry is `entryMonths` after onset, with the odds `entryOdds` against being free of it. O(patients).
+  public func monthsLeft(
+    survival probability: Double, of predictors: PrognosticValues, entryMonths: [Double], entryOdds: [Double]
+  ) -> PrognosticValues {
+    var result = PrognosticValues(capacity: predictors.count)
+    for row in 0..<predictors.count {
+      let alive = entryMonths[row]
+      let obstacles = predictors.obstacles[row].union(
+        predictors.obstacles[row].isEmpty && !(alive > 0) ? .noOnsetTime : [])
+      // As `months(survival:givenOdds:linearPredictor:)`.
+      let months =
+        obstacles.isEmpty
+        ? exp(logMonths(logOdds: log((entryOdds[row] + (1 - probability)) / probability) - predictors.values[row])) : 0
+      if months <= ENCALSCurve.mostMonths {
+        result.append(obstacles.isEmpty ? months - alive : 0, obstacles)
+      } else {
+        result.append(0, .beyondCurve)
+      }
+    }
+    return result
+  }
+
+  /// Probability of being free of the endpoint `months` after entry, given that at entry, of many patients. O(patients).
+  public func survival(
+    monthsFromEntry months: Double, of predictors: PrognosticValues, entryMonths: [Double], entryOdds: [Double]
+  ) -> PrognosticValues {
+    var result = PrognosticValues(capacity: predictors.count)
+    for row in 0..<predictors.count {
+      let alive = entryMonths[row]
+      let obstacles = predictors.obstacles[row].union(
+        predictors.obstacles[row].isEmpty && !(alive > 0) ? .noOnsetTime : [])
+      result.append(
+        obstacles.isEmpty
+          ? (1 + entryOdds[row]) * survival(months: alive + months, linearPredictor: predictors.values[row]) : 0,
+        obstacles)
+    }
+    return result
+  }
+
   /// `survival(months:linearPredictor:)` of many patients; obstacles are kept. O(patients).
   public func survival(months: Double, of predictors: PrognosticValues) -> PrognosticValues {
     var result = PrognosticValues(capacity: predictors.count)

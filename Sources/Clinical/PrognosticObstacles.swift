@@ -19,6 +19,8 @@ public struct PrognosticObstacles: OptionSet, Hashable, Sendable {
   public static let capacityNotPositive = PrognosticObstacles(rawValue: 1 << 11)
   /// A time of more than a hundred years, to which no curve of survival is to be drawn out.
   public static let beyondCurve = PrognosticObstacles(rawValue: 1 << 12)
+  /// No time of symptom onset before entry, from which the time left would be counted.
+  public static let noOnsetTime = PrognosticObstacles(rawValue: 1 << 13)
 
   /// The predictors that are missing.
   public var missing: PrognosticPredictorSet { PrognosticPredictorSet(rawValue: UInt8(truncatingIfNeeded: rawValue)) }
@@ -31,6 +33,7 @@ public struct PrognosticObstacles: OptionSet, Hashable, Sendable {
     if contains(.ageNotPositive) { parts.append("the age at onset is not above 0") }
     if contains(.capacityNotPositive) { parts.append("the vital capacity is not above 0") }
     if contains(.beyondCurve) { parts.append("the curve reaches this share only after more than 100 years") }
+    if contains(.noOnsetTime) { parts.append("the time of symptom onset is missing") }
     return MissingReason(parts.joined(separator: "; "))
   }
 }

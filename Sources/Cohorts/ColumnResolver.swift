@@ -203,7 +203,7 @@ struct ColumnResolver {
       }
       let winner = isBetter(index, than: rival) ? index : rival
       owners[concept.name] = winner
-      demote(winner == index ? rival : index, "second candidate for \(concept.name), which is \(columns[winner].label)")
+      demote(winner == index ? rival : index, "second column for \(concept.name), which is \(columns[winner].label)")
     }
   }
 
@@ -245,7 +245,7 @@ struct ColumnResolver {
     }
     let times = columns.indices.filter(isTime).sorted { preference($0) < preference($1) }
     for index in times.dropFirst() {
-      demote(index, "second candidate for the time of the visit, which is \(columns[times[0]].label)")
+      demote(index, "second column for the time of the visit, which is \(columns[times[0]].label)")
     }
     guard times.isEmpty, let id = columns.firstIndex(where: { $0.use == .patientID }) else { return }
     if settleAges(varyingIn: repeatedIDs(id)) { return }

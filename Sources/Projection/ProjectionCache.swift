@@ -32,13 +32,24 @@ public final class ProjectionCache: Sendable {
     var seed: UInt64
   }
 
-  private struct ScreeningKey: Equatable {
+  /// What makes effects differ between patients, on either scale.
+  struct PatientEffects: Sendable {
+    var covariates: EffectCovariates
+    /// E[max(0, decline)] of each patient; empty where nothing is known of it.
+    var losses: [Double]
+  }
+
+  private struct ReachKey: Hashable {
     var trials: [Trial]
     var isStrict: Bool
     var takesRate: Bool
   }
 
-  private let lastScreening = Mutex<(key: ScreeningKey, screening: EvidenceScreening)?>(nil)
+  private static let mostReaches = 24
+
+  private let reaches = Mutex<[ReachKey: EvidenceReach]>([:])
+  private let lastEffects = Mutex<(key: Key, effects: PatientEffects)?>(nil)
+  private let lastScreening = Mutex<(key: ReachKey, screening: EvidenceScreening)?>(nil)
   private let lastDrawing = Mutex<(key: DrawingKey, drawing: BenefitDrawing)?>(nil)
   private let lastDraws = Mutex<(key: DrawsKey, draws: EffectDraws)?>(nil)
   private let cohorts = Mutex<[String: UntreatedCohort]>([:])
@@ -68,11 +79,33 @@ public final class ProjectionCache: Sendable {
 
   /// What each entry criterion of each trial says of each patient: the same under all readings of the same trials.
   public func screening(_ plan: ProjectionPlan, _ store: VariableStore) -> EvidenceScreening {
-    let key = ScreeningKey(
+    let key = ReachKey(
       trials: plan.reading.reachTrials, isStrict: plan.isStrict, takesRate: plan.takesRateForRecentLoss)
     if let known = lastScreening.withLock({ $0 }), known.key == key { return known.screening }
     let made = EvidenceScreening(plan, store)
     lastScreening.withLock { $0 = (key, made) }
+    return made
+  }
+
+  func patientEffects(_ plan: StratificationPlan, _ control: String, _ make: () -> PatientEffects) -> PatientEffects {
+    let key = Key(plan: plan, control: control)
+    if let known = lastEffects.withLock({ $0 }), known.key == key { return known.effects }
+    let made = make()
+    lastEffects.withLock { $0 = (key, made) }
+    return made
+  }
+
+  /// Whom the trials of a reading speak about: the same for all readings of the same trials.
+  func reach(_ reading: EvidenceReading, _ store: VariableStore, _ plan: ProjectionPlan) -> EvidenceReach {
+    let key = ReachKey(
+      trials: reading.reachTrials, isStrict: plan.isStrict, takesRate: plan.takesRateForRecentLoss)
+    if let known = reaches.withLock({ $0[key] }) { return known }
+    let made = EvidenceReach(reading, store, plan)
+    reaches.withLock { reaches in
+      // A trial more or less is a byte a patient.
+      if reaches.count >= ProjectionCache.mostReaches { reaches.removeAll() }
+      reaches[key] = made
+    }
     return made
   }
 

@@ -19,9 +19,8 @@ extension Projector {
       if reading.imputedTrials > 0 { reasons.append(.imputedNulls) }
       reasons.append(.heterogeneity)
       if estimate.low <= 0, estimate.high >= 0 { reasons.append(.includesZero) }
-      if stratification.axes.prefix(stratum.depth).contains(where: { !AxisEvidence.informed.contains($0.spec.id) }) {
-        reasons.append(.noAxisData(stratification.axes))
-      }
+      let axes = stratification.axes.prefix(stratum.depth)
+      if let reason = Certainty.Reason.noAxisData(axes, stratification.plan.definitions) { reasons.append(reason) }
     }
     if 2 * applicability.inside < stratum.count { reasons.append(.mostlyOutside) }
     if !reach.criteriaNotAssessed.isEmpty { reasons.append(.notAssessed) }

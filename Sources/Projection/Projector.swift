@@ -34,12 +34,12 @@ struct Projector: Sendable {
     self.cache = cache
     reading = plan.reading
     posterior = synthesize(reading)
-    let reach = EvidenceReach(reading, store, plan)
+    let reach = cache.reach(reading, store, plan)
     self.reach = reach
     untreated = try UntreatedModel(store, controlLevel: plan.controlLevel, stratification, cache, work)
-    let possible = untreated.courses
-    covariates = EffectCovariates(store, possible)
-    losses = possible?.losses(store.cohort.patientCount) ?? []
+    let effects = untreated.effects(store, stratification, controlLevel: plan.controlLevel, cache)
+    covariates = effects.covariates
+    losses = effects.losses
     inside = stratification.strata.indices.map { stratum in
       stratification.patients(stratum).filter { reach.verdicts[Int($0)] == EvidenceReach.Verdict.inside.rawValue }
     }
@@ -52,7 +52,7 @@ struct Projector: Sendable {
     let rows = stratification.patients(index)
     let applicability = applicability(rows)
     let inside = self.inside[index]
-    if let refusal = refusal(inside.count) {
+    if let refusal = Projector.refusal(inside: inside.count, route: plan.route) {
       var row = StratumProjection(index, patients: rows.count, applicability, without: refusal.reason)
       row.certainty.reasons = [refusal.code]
       return row
@@ -107,8 +107,9 @@ struct Projector: Sendable {
       unknown: counts[Int(EvidenceReach.Verdict.unknown.rawValue)], byTrial: byTrial)
   }
 
-  private func refusal(_ inside: Int) -> (reason: MissingReason, code: Certainty.Reason)? {
-    if let words = plan.route.noProjection { return (MissingReason(words), .otherRoute(plan.route)) }
+  /// Why nothing is projected on so many patients inside, and its code.
+  static func refusal(inside: Int, route: Route) -> (reason: MissingReason, code: Certainty.Reason)? {
+    if let words = route.noProjection { return (MissingReason(words), .otherRoute(route)) }
     if inside == 0 { return (MissingReason("no patient is inside the evidence"), .tooFewInside) }
     guard inside < ProjectionGates.inside else { return nil }
     return (MissingReason("fewer than \(ProjectionGates.inside) patients are inside the evidence"), .tooFewInside)
@@ -197,6 +198,7 @@ struct Projector: Sendable {
 
   /// Δ of the early patients inside − Δ of the late: μ and u cancel, only the modifiers are left.
   func earlyMinusLate() -> Determination<Estimate> {
+    if let reason = plan.route.noProjection { return .missing(MissingReason(reason)) }
     guard let column = store.column("stage") else { return .missing(MissingReason("no stage")) }
     let stage: VariableColumn
     switch column {

@@ -171,7 +171,8 @@ public struct CohortProjection: Sendable {
   /// Creates a projection.
   public init(
     plan: ProjectionPlan, stratification: Stratification, strata: [StratumProjection], criteriaNotAssessed: [String],
-    trialsWithoutCriteria: [String], earlyMinusLate: Determination<Estimate>, isDrawn: Bool = false, statements: [String]
+    trialsWithoutCriteria: [String], earlyMinusLate: Determination<Estimate>, isDrawn: Bool = false,
+    statements: [String]
   ) {
     self.plan = plan
     self.stratification = stratification

@@ -8,9 +8,13 @@ import Variables
 /// The untreated course of every patient by a linear mixed model: random intercept and slope, REML.
 ///
 /// Fixed effects: 1 and t; from 100 patients on also ΔFS and bulbar onset, each alone and times t, where a patient
-/// whose value is unknown counts as average. For a stratification each leaf stratum of 11 and more patients has a line
-/// of its own, with the variances held at those of the cohort (one generalised least-squares solve): means of patients'
-/// own courses in a stratum that the model does not know would be pulled to the cohort.
+/// whose value is unknown counts as average. For a stratification the leaf strata have lines of their own, with the
+/// variances held at those of the cohort (one generalised least-squares solve): means of patients' own courses in a
+/// stratum that the model does not know would be pulled to the cohort.
+///
+/// Leaves that differ only in the score at entry (`ScoreAxis`) share a line. The error of that score puts patients into
+/// them, and it is the first point of their lines: a line of their own would take it for a course (simulated: coverage
+/// 56 and 71 %). The posterior of each patient allows for it, because all that chose the patient is in the model.
 struct UntreatedMixedModel: Sendable {
   private let visits: UntreatedVisits
   /// A column each of those that the visits tell apart: ΔFS, bulbar onset.
@@ -46,12 +50,12 @@ struct UntreatedMixedModel: Sendable {
     }
   }
 
-  /// The fit with the strata of a tree: a line for each leaf with at least 11 patients who have visits, one for all
-  /// others. A leaf whose visits tell no line is among the others. O(patients).
+  /// The fit with the strata of a tree: a line for each group of leaves with at least 11 patients who have visits, one
+  /// for all others. A group whose visits tell no line is among the others. O(patients).
   func fit(_ stratification: Stratification, work: Work) throws(Cancelled) -> GroupedFit? {
-    let leaves = stratification.strata.indices.filter { stratification.strata[$0].children.isEmpty }
-    var named = leaves.filter { leaf in
-      stratification.patients(leaf).count { visits.has(Int($0)) } >= ProjectionGates.slopes
+    var named = leafGroups(stratification).filter { leaves in
+      leaves.reduce(0) { sum, leaf in sum + stratification.patients(leaf).count { visits.has(Int($0)) } }
+        >= ProjectionGates.slopes
     }
     while true {
       let (groups, count) = groups(named, stratification)
@@ -65,11 +69,32 @@ struct UntreatedMixedModel: Sendable {
     }
   }
 
-  /// The group of each patient: its leaf, or the last one for the others, if there are any with visits.
-  private func groups(_ named: [Int], _ stratification: Stratification) -> (groups: [Int32], count: Int) {
+  /// Leaves by their levels of the axes that do not come from the score at entry, in the order of the tree.
+  private func leafGroups(_ stratification: Stratification) -> [[Int]] {
+    let kept = stratification.axes.indices.filter {
+      !ScoreAxis.isDefined(by: stratification.axes[$0], stratification.plan.definitions)
+    }
+    var places: [[Int]: Int] = [:]
+    var groups: [[Int]] = []
+    for (index, stratum) in stratification.strata.enumerated() where stratum.children.isEmpty {
+      let key = kept.map { $0 < stratum.path.count ? stratum.path[$0] : -1 }
+      if let place = places[key] {
+        groups[place].append(index)
+      } else {
+        places[key] = groups.count
+        groups.append([index])
+      }
+    }
+    return groups
+  }
+
+  /// The group of each patient: that of its leaf, or the last one for the others, if there are any with visits.
+  private func groups(_ named: [[Int]], _ stratification: Stratification) -> (groups: [Int32], count: Int) {
     var groups = [Int32](repeating: -1, count: visits.measures.patients)
-    for (group, leaf) in named.enumerated() {
-      for patient in stratification.patients(leaf) { groups[Int(patient)] = Int32(group) }
+    for (group, leaves) in named.enumerated() {
+      for leaf in leaves {
+        for patient in stratification.patients(leaf) { groups[Int(patient)] = Int32(group) }
+      }
     }
     let hasOthers = groups.indices.contains { groups[$0] < 0 && visits.has($0) }
     let others = Int32(hasOthers || named.isEmpty ? named.count : 0)

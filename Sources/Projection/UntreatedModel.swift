@@ -63,6 +63,17 @@ enum UntreatedModel: Sendable {
     }
   }
 
+  /// What makes effects differ between patients. O(patients), once for a tree.
+  func effects(
+    _ store: VariableStore, _ stratification: Stratification, controlLevel: String?, _ cache: ProjectionCache
+  ) -> ProjectionCache.PatientEffects {
+    cache.patientEffects(stratification.plan, controlLevel ?? "") {
+      let courses = courses
+      return ProjectionCache.PatientEffects(
+        covariates: EffectCovariates(store, courses), losses: courses?.losses(store.cohort.patientCount) ?? [])
+    }
+  }
+
   /// Variances between patients and of single visits: estimated from the cohort, or assumed.
   var spread: CourseSpread {
     guard case .mixed(let fit, _, _) = self else { return .assumed }

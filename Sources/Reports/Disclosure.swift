@@ -48,10 +48,8 @@ public enum Disclosure: Hashable, Sendable {
     let tree = DisclosureTree(table, counts: counts, limit: limit)
     var protected = table
     var hidden = 0
-    let addends = tree.withheldParts(ofAny: table.columns.indices.filter { table.columns[$0].addsUp })
     for (column, description) in table.columns.enumerated() {
-      let withheldParts =
-        description.addsUp ? addends : tree.isPart(column) ? tree.withheldParts(column) : tree.hiddenRows
+      let withheldParts = tree.isPart(column) ? tree.withheldParts(ofPartition: column) : tree.hiddenRows
       let basis = description.basis.flatMap { id in table.columns.firstIndex { $0.id == id } }
       for (row, cells) in table.rows.map(\.cells).enumerated() where cells[column] != .empty {
         if case .text = cells[column], description.id != "certainty" { continue }

@@ -62,6 +62,14 @@ struct DisclosureTree {
     return isSmall(part) || isSmall(all - part)
   }
 
+  /// Rows whose part must not be seen, in this column or in one that makes up the patients with it: the last part is
+  /// the rest of the others.
+  func withheldParts(ofPartition column: Int) -> [Bool] {
+    guard let partition = table.columns[column].partition else { return withheldParts(column) }
+    return table.columns.indices.filter { table.columns[$0].partition == partition && isPart($0) }
+      .map { withheldParts($0) }.reduce(hiddenRows) { all, part in zip(all, part).map { $0 || $1 } }
+  }
+
   /// Rows whose part must not be seen. Once one part of a family is small, those of all its members inside are
   /// withheld: their sum is all that is known, so that each lies anywhere between 0 and the least of row and sum.
   func withheldParts(_ column: Int) -> [Bool] {
@@ -76,12 +84,6 @@ struct DisclosureTree {
       for child in family where table.rows[child].cells[counts] != .count(0) { withheld[child] = true }
     }
     return withheld
-  }
-
-  /// Rows in which some of several parts must not be seen. Parts that add up to the row are withheld together: a single
-  /// one that is hidden is what the others leave.
-  func withheldParts(ofAny columns: [Int]) -> [Bool] {
-    columns.map { withheldParts($0) }.reduce(hiddenRows) { zip($0, $1).map { $0 || $1 } }
   }
 
   /// Whether the hidden rows of a family together have a small part: it is known as a difference.

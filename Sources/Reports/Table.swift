@@ -47,9 +47,8 @@ public struct TableColumn: Sendable, Equatable {
   public var isShareOfPatients: Bool
   /// The id of the column of counts that the figures rest on; the row's patients if `nil`.
   public var basis: String?
-  /// Whether the cells are counts that add up to the row's patients, together with the other columns of this kind, so
-  /// that one follows from the others.
-  public var addsUp: Bool
+  /// Columns of the same name here add up to the row's patients, so that where one is withheld all are; `nil` for none.
+  public var partition: String?
   /// Whether the figures are projected, so that their order would be that of an assumption.
   public var isProjected: Bool
 
@@ -59,15 +58,15 @@ public struct TableColumn: Sendable, Equatable {
   /// Creates a column.
   public init(
     id: String, title: String, unit: String = "", alignment: Alignment = .right, isShareOfPatients: Bool = false,
-    basis: String? = nil, addsUp: Bool = false, isProjected: Bool = false
+    partition: String? = nil, basis: String? = nil, isProjected: Bool = false
   ) {
     self.id = id
     self.title = title
     self.unit = unit
     self.alignment = alignment
     self.isShareOfPatients = isShareOfPatients
+    self.partition = partition
     self.basis = basis
-    self.addsUp = addsUp
     self.isProjected = isProjected
   }
 }

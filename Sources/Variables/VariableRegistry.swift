@@ -81,6 +81,7 @@ public enum VariableRegistry {
       .relativeD50,
       .d50Phase,
       .d50Aggressiveness,
+      .followUp,
     ] + Variable.stageTimes
 
   /// The variable of an id.

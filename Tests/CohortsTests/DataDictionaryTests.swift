@@ -47,7 +47,7 @@ struct DataDictionaryTests {
     let reading = try read("USUBJID,SUBJID,age,age_years\nA-1,1,60,60\nA-2,2,70,70\n")
     let columns = reading.tables[0].columns
     #expect(columns.map(\.concept) == ["patient_id", nil, "age", nil])
-    #expect(columns[3].reason == "second candidate for age, which is age")
+    #expect(columns[3].reason == "second column for age, which is age")
     #expect(reading.cohort.patientColumns["age_years"] != nil)
   }
 

@@ -24,6 +24,16 @@ import Testing
     #expect(outcome.output.contains("Not medical advice"))
   }
 
+  @Test func risksStandBesideTheBenefitByRouteAndNumberOfInjections() async throws {
+    let outcome = try await Program.run(
+      "benefit", Self.register, "--route", "intravenous", "--doses", "2", "--table", "risks,perHundred")
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("Harms, intravenous, 2 injections") && outcome.output.contains("2 of 17"))
+    #expect(outcome.output.contains("no controlled estimate for this route"))
+    let wrong = try await Program.run("benefit", Self.register, "--table", "risk")
+    #expect(wrong.code == 64 && wrong.errors.contains("expected one of strata, responders, perHundred, risks"))
+  }
+
   @Test func aMistypedVerbIsNotAMissingFile() async throws {
     let outcome = try await Program.run("benfit")
     #expect(outcome.code == 64)
@@ -364,11 +374,36 @@ import Testing
     #expect(outcome.code == 64 && outcome.errors.contains(words))
   }
 
-  @Test func everyVerbExplainsItself() async throws {
-    for verb in ["explore", "check", "patients", "visits", "axes", "strata", "benefit", "evidence", "simulate"] {
-      let outcome = try await Program.run(verb, "--help")
+  @Test func everyVerbExplainsItselfAndPromisesNothing() async throws {
+    let verbs = [
+      "explore", "check", "patients", "visits", "axes", "strata", "benefit", "evidence", "simulate", "fit",
+    ]
+    let fits = ["lmm", "km", "logrank", "cox", "rmst", "cafs", "ancova", "meta", "responders"].map { ["fit", $0] }
+    for words in verbs.map({ [$0] }) + fits {
+      let outcome = try await Program.run(more: words + ["--help"])
       #expect(outcome.code == 0)
-      #expect(outcome.output.contains("USAGE: alstrata \(verb)"))
+      #expect(outcome.output.contains("USAGE: alstrata \(words.joined(separator: " "))"))
+      #expect(WordingLaw.broken(outcome.output).isEmpty, "\(words) \(WordingLaw.broken(outcome.output))")
+    }
+    let help = try await Program.run("--help")
+    for verb in verbs { #expect(help.output.contains(verb)) }
+    #expect(WordingLaw.broken(help.output).isEmpty)
+  }
+
+  @Test func whatBenefitAndEvidencePrintPromisesNothingAndSaysWhatBinds() async throws {
+    for format in ["text", "csv", "tsv", "json"] {
+      let benefit = try await Program.run("benefit", Self.register, "--format", format)
+      let evidence = try await Program.run("evidence", "--format", format)
+      for outcome in [benefit, evidence] {
+        let words = WordingLaw.broken(outcome.output + outcome.errors)
+        #expect(outcome.code == 0 && words.isEmpty, "\(format) says \(words)")
+        let binding = [
+          "No blinded trial has shown that MSC therapy works in ALS; two phase 3 trials missed their primary goal.",
+          "Research and education tool. Not medical advice, not a prediction for a person.", "certainty very low",
+          "controlled trials to November 2025",
+        ]
+        #expect(WordingLaw.missing(binding, in: outcome.output).isEmpty, "\(format)")
+      }
     }
   }
 }

@@ -13,6 +13,21 @@ import Testing
     // 1 of 43 to about 30 % of 26 people.
     #expect(headache.perPerson == 1.0 / 43...0.30)
     #expect(headache.sources.count == 6)
+    // A share that was printed without a count has no limits.
+    #expect(headache.perPersonLimits == nil)
+  }
+
+  @Test func `A share of people keeps the exact limits of its counts`() throws {
+    // 0 of 33: 1 − 0.025^(1/33).
+    let serious = try #require(
+      RouteRisks(.intrathecal, injections: 1).events.first { $0.name == "serious event related to treatment" })
+    #expect(serious.perPerson == 0...0 && serious.perPersonLimits?.lowerBound == 0)
+    expectClose(serious.perPersonLimits?.upperBound, 0.10576281007457927, relative: 1e-12)
+    // 2 of 17 by scipy 1.x: beta.ppf.
+    let emboli = try #require(
+      RouteRisks(.intravenous, injections: 1).events.first { $0.name == "pulmonary embolism" })
+    expectClose(emboli.perPersonLimits?.lowerBound, 0.014579316840302493, relative: 1e-10)
+    expectClose(emboli.perPersonLimits?.upperBound, 0.36440916210125024, relative: 1e-10)
   }
 
   @Test func `Every route says what is not known of it`() {

@@ -47,7 +47,9 @@ struct HeadlessSession {
       case .load(let plan, let generation):
         send(Engine.loadCohort(sources, plan.reading, generation: generation, work: Work()))
       case .analyze(let plan, let generation):
-        if let cohort = state.cohort { send(Engine.analyze(cohort, plan, generation: generation, work: Work()) { _ in }) }
+        if let cohort = state.cohort {
+          send(Engine.analyze(cohort, plan, generation: generation, work: Work()) { _ in })
+        }
       default: requests.append(effect)
       }
     }

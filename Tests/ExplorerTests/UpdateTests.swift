@@ -34,7 +34,7 @@ import Variables
     let screen = render(state).text()
     #expect(screen.contains("reading small.csv"))
     #expect(screen.contains("41 %"))
-    #expect(screen.contains("^C stops"))
+    #expect(screen.contains("^C ends it"))
   }
 
   @Test func `While reading, the views of statistics are closed and say why`() {

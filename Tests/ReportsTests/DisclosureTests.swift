@@ -70,6 +70,21 @@ import Testing
     #expect(protected.rows[2].cells[3...] == Self.table([(5, 0), (30, 0), (20, 0)]).rows[2].cells[3...])
   }
 
+  @Test func `Parts that make up the patients are hidden together, because the last is the rest of the others`() {
+    // 5 of 45 inside would follow from 20 outside and 20 unknown, neither of which is small.
+    func table(_ partition: String?) -> Table {
+      let columns = ["inside", "outside", "unknown"].map { TableColumn(id: $0, title: "", partition: partition) }
+      return Table(
+        id: "perHundred", title: "T", privacy: .aggregated,
+        columns: [TableColumn(id: "stratum", title: ""), TableColumn(id: "patients", title: "")] + columns,
+        rows: [TableRow(cells: [.text("all"), .count(45), .count(5), .count(20), .count(20)])])
+    }
+    let apart = Disclosure.cms.protect(table(nil)).table
+    #expect((2...4).map { counts(apart, $0)[0] } == [nil, 20, 20])
+    let together = Disclosure.cms.protect(table("evidence")).table
+    #expect((1...4).map { counts(together, $0)[0] } == [45, nil, nil, nil])
+  }
+
   @Test func `A small part is hidden, with its family and what rests on it`() {
     // 12 of 60 inside; 12 = 4 + 8 + 0: each part lies between 0 and 12 when all three are hidden.
     let protected = Disclosure.cms.protect(Self.table([(20, 4), (20, 8), (20, 0)])).table

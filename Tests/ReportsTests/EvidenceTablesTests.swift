@@ -28,12 +28,6 @@ import Testing
     #expect(Set(EvidenceTablesTests.all.map(\.id)).count == EvidenceTablesTests.all.count)
   }
 
-  @Test(arguments: all.map(\.id)) func `Figures of benefit carry the words that bind`(id: String) throws {
-    let table = try #require(EvidenceTablesTests.all.first { $0.id == id })
-    let showsBenefit = table.columns.contains { $0.unit == "points/month" } && id != "excludedTrials"
-    if showsBenefit { #expect(table.notes.contains(Wording.noProof), "\(id)") }
-  }
-
   @Test func `An arm is shown as it was printed`() {
     #expect(ArmValue.count(9, of: 26).words == "9 of 26 (34.6 %)")
     #expect(ArmValue.mean(-3.10, sd: 3.51, n: 31).words == "−3.1 (SD 3.51), n = 31")

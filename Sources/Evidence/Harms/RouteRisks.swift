@@ -1,3 +1,5 @@
+import Statistics
+
 /// What is known to go wrong by one route after a number of injections.
 public struct RouteRisks: Hashable, Sendable {
   /// One kind of event, over all sources that counted it.
@@ -8,6 +10,8 @@ public struct RouteRisks: Hashable, Sendable {
     public let afterInjections: RiskRange?
     /// Least and greatest share over the sources that counted people, whatever the number of their injections; 0–1.
     public let perPerson: ClosedRange<Double>?
+    /// Least and greatest exact limit (Clopper–Pearson) of those shares, 0–1; `nil` if one was printed without a count.
+    public let perPersonLimits: ClosedRange<Double>?
     /// All sources, also those that only describe it.
     public let sources: [SourcedHarm]
   }
@@ -37,12 +41,21 @@ public struct RouteRisks: Hashable, Sendable {
         case .injections, .oddsRatio, .described, .notFound: nil
         }
       }
+      let limits = sources.compactMap { source -> Estimate? in
+        if case .people = source.harm.count { source.harm.rate } else { nil }
+      }
       return Event(
         name: name,
         afterInjections: RiskRange(holding: sources.compactMap { $0.harm.risk(afterInjections: injections) }),
-        perPerson: shares.min().flatMap { low in shares.max().map { low...$0 } }, sources: sources)
+        perPerson: RouteRisks.range(shares, shares),
+        perPersonLimits: limits.count < shares.count
+          ? nil : RouteRisks.range(limits.map(\.low), limits.map(\.high)), sources: sources)
     }
     self.events = events.filter { $0.afterInjections != nil } + events.filter { $0.afterInjections == nil }
     gaps = HarmRegistry.gaps.filter { $0.route == nil || $0.route == route }
+  }
+
+  private static func range(_ lows: [Double], _ highs: [Double]) -> ClosedRange<Double>? {
+    lows.min().flatMap { low in highs.max().map { low...$0 } }
   }
 }

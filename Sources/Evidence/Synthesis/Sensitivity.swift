@@ -1,5 +1,21 @@
 /// A reading with one thing changed, and what.
 public struct Variation: Hashable, Sendable {
+  /// Which assumption.
+  public enum Assumption: String, Sendable, CaseIterable {
+    /// None: as stated.
+    case none = "as stated"
+    /// Which trials count.
+    case trials = "which trials count"
+    /// How failed trials without numbers are read.
+    case failedTrials = "failed trials without numbers"
+    /// What is subtracted from open-label trials.
+    case bias = "bias of open-label trials"
+    /// The prior of τ.
+    case spread = "spread between settings"
+  }
+
+  /// What was changed: which assumption.
+  public let assumption: Assumption
   /// What was changed: "without Oh-2018".
   public let change: String
   /// The reading.
@@ -10,9 +26,10 @@ extension EvidenceReading {
   /// The reading as it stands, without each of its trials, and with each of its assumptions changed; the reading alone
   /// if nothing is synthesised. O(trials).
   public var variations: [Variation] {
-    let asStated = Variation(change: "as stated", reading: self)
+    let asStated = Variation(assumption: .none, change: "as stated", reading: self)
     guard !isAssumption else { return [asStated] }
-    return [asStated] + leavingOneOut.map { Variation(change: "without \($0.trial)", reading: $0.reading) }
+    return [asStated]
+      + leavingOneOut.map { Variation(assumption: .trials, change: "without \($0.trial)", reading: $0.reading) }
       + adding + nulls + bias + spread
   }
 
@@ -22,7 +39,8 @@ extension EvidenceReading {
       var options = options
       options.added.append(trial.id)
       let reading = with(options)
-      return reading.trials.contains(trial) ? Variation(change: "with \(trial.id)", reading: reading) : nil
+      return reading.trials.contains(trial)
+        ? Variation(assumption: .trials, change: "with \(trial.id)", reading: reading) : nil
     }
   }
 
@@ -39,7 +57,8 @@ extension EvidenceReading {
       options.nulls = nulls
       let reading = with(options)
       // Left out, the others must be enough to be called a synthesis.
-      return reading.contributions.isEmpty ? nil : Variation(change: change, reading: reading)
+      return reading.contributions.isEmpty
+        ? nil : Variation(assumption: .failedTrials, change: change, reading: reading)
     }
   }
 
@@ -53,7 +72,8 @@ extension EvidenceReading {
       var options = options
       options.bias = bias
       let reading = with(options)
-      return reading.contributions == contributions ? nil : Variation(change: change, reading: reading)
+      return reading.contributions == contributions
+        ? nil : Variation(assumption: .bias, change: change, reading: reading)
     }
   }
 
@@ -61,7 +81,7 @@ extension EvidenceReading {
     [0.1, 0.25, 0.5].filter { $0 != tauScale }.map { scale in
       var options = options
       options.tauScale = scale
-      return Variation(change: "scale of τ \(scale)", reading: with(options))
+      return Variation(assumption: .spread, change: "scale of τ \(scale)", reading: with(options))
     }
   }
 }

@@ -8,7 +8,8 @@ public struct Claim: Sendable {
   public let reason: String
 }
 
-/// Certainty of the claims that people ask about, in the manner of GRADE.
+/// Certainty of the claims that people ask about, in the manner of GRADE. "Low" is kept for one claim, that the effect is
+/// small or nil where trials were blinded; no projection is ever more than "very low".
 public enum ClaimRegistry {
   /// All of them.
   public static let all: [Claim] = [
@@ -24,7 +25,7 @@ public enum ClaimRegistry {
       text: "MSC prolong survival", certainty: "very low",
       reason: "no difference in the one randomised comparison; positive claims rest on records of other trials"),
     Claim(
-      text: "MSC preserve vital capacity", certainty: "low",
+      text: "MSC preserve vital capacity", certainty: "very low",
       reason:
         "no difference in Oh 2018 (−0.5, −5.6 to 4.5 points); vital capacity fell after all interventions in a meta-analysis"
     ),
@@ -40,7 +41,7 @@ public enum ClaimRegistry {
       text: "Intrathecal injections bring headache, fever and back pain, mostly passing", certainty: "moderate",
       reason: "seen in most studies; rates vary with how they were asked for"),
     Claim(
-      text: "There is no excess of serious harm", certainty: "low",
+      text: "There is no excess of serious harm", certainty: "very low",
       reason: "small numbers; deaths in NurOwn phase 3 unresolved; pulmonary emboli after intravenous cells"),
     Claim(
       text: "More injections are better", certainty: "very low",

@@ -16,6 +16,19 @@ public enum Wording {
   public static let unknown =
     "No evidence by ancestry, with frontotemporal dementia, on ventilation or in late stages; nothing beyond 28 weeks."
 
+  /// What is feared of the intrathecal route, and not counted.
+  public static let deathSignal = "Deaths by arm not known; the FDA spoke of a modest excess in NurOwn phase 3."
+
+  /// What stands with the numbers of trials and pools, which belong to no scenario: the same without a reading.
+  public static func binding(_ base: EvidenceBase) -> [String] {
+    let silent = base.controlled.count { $0.effect?.origin == .notSignificant }
+    return [
+      noProof, notAdvice,
+      "\(base.controlled.count) controlled trials to \(TrialRegistry.cutoff), \(silent) of them failed and without numbers; "
+        + "certainty very low.",
+    ]
+  }
+
   /// How many trials, how certain, how recent, and what happened to failed trials without numbers.
   public static func basis(_ reading: EvidenceReading) -> String {
     guard !reading.isAssumption else { return "Evidence scenario none: the effect is zero by assumption." }
@@ -46,9 +59,4 @@ public enum Wording {
 
   /// The same of a scenario as it stands.
   public static func failedTrials(_ scenario: Scenario) -> String { failedTrials(EvidenceReading(scenario)) }
-
-  /// Words that no text of the program may use of MSC therapy, but for `noProof`.
-  public static let forbidden = [
-    "effective", "works", "stops", "cure", "recommended", "candidate", "best for you", "eligible", "responder-type",
-  ]
 }

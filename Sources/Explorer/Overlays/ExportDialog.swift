@@ -100,7 +100,7 @@ extension ExplorerState {
       return []
     }
     if let job {
-      complain("export: first \(job.title) must end; ^C stops it")
+      complain("export: first \(job.title) must end; ^C ends it")
       return []
     }
     let request = dialog.request(arrangement.plan)

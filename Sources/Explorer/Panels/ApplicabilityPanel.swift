@@ -15,7 +15,11 @@ private func drawApplicability(_ sight: StratumSight, _ canvas: inout Canvas) {
   let (analysis, subject) = (sight.analysis, sight.analysis.subject)
   let inner = canvas.panel(
     "Who is inside: \(analysis.stratification.trail(sight.stratum))", sight.rect, framed: sight.isFramed)
-  let line = applicabilityLine(analysis.projection, stratum: sight.stratum)
+  var line = applicabilityLine(analysis.projection, stratum: sight.stratum)
+  if !sight.isRowInSight, let noGain = analysis.benefit.columns.firstIndex(where: { $0.id == "probabilityOfNoGain" }) {
+    let value = analysis.benefit.rows[sight.stratum].cells[noGain].display(for: canvas.glyphs)
+    line += " P(no gain) \(value)."
+  }
   let rest = inner.splitTop(canvas.put(paragraphs: [line], inner)).rest
   let offers = subject.screening.unassessed.map(\.keys)
   // Of what cannot be checked at least the first is told, however small the panel.

@@ -34,7 +34,7 @@ private struct Detail {
 
 private func details(of stratum: Int, _ analysis: Analysis, _ glyphs: GlyphSet) -> [Detail] {
   [analysis.benefit, analysis.strata].flatMap { table in
-    zip(table.columns, table.rows[stratum].cells).dropFirst().compactMap { column, cell in
+    order(table).map { (table.columns[$0], table.rows[stratum].cells[$0]) }.compactMap { column, cell in
       // Both tables begin with the number of patients.
       if table.id == analysis.strata.id, column.id == "patients" { return nil }
       let isPercent = if case .percent = cell { true } else { false }
@@ -42,6 +42,15 @@ private func details(of stratum: Int, _ analysis: Analysis, _ glyphs: GlyphSet) 
       return Detail(title: column.title + unit, value: cell.display(for: glyphs), reason: cell.reason)
     }
   }
+}
+
+/// The columns but for the name; P(no gain) stands before the figures that must not be seen without it.
+private func order(_ table: Table) -> [Int] {
+  let columns = Array(table.columns.indices.dropFirst())
+  guard let noGain = columns.first(where: { table.columns[$0].id == "probabilityOfNoGain" }),
+    let projected = columns.first(where: { table.columns[$0].isProjected })
+  else { return columns }
+  return columns.prefix { $0 < projected } + [noGain] + columns.filter { $0 >= projected && $0 != noGain }
 }
 
 /// Returns the rows it took.

@@ -74,7 +74,7 @@ private func drawLoading(_ state: ExplorerState, _ layout: Layout, _ canvas: ino
   let bar = Bars.horizontal(fraction: progress.share, width: 24, glyphs: canvas.glyphs)
   canvas.put("reading \(state.inputs.map(\.name).joined(separator: ", "))", line)
   let share = progress.totalBytes > 0 ? "\(bar) \(progress.percent) %   " : ""
-  canvas.put("\(share)\(progress.bytesText)   ^C stops", below(1))
+  canvas.put("\(share)\(progress.bytesText)   ^C ends it", below(1))
   canvas.put(rowsText(progress, state.preview), below(2), role: .dim)
   for (list, rect) in layout.lists {
     ListView(

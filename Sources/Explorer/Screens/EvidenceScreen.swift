@@ -17,26 +17,33 @@ func drawEvidence(_ state: ExplorerState, _ layout: Layout, _ canvas: inout Canv
   ).draw(on: &canvas, in: rect)
   var rest = layout.notes
   guard rest.height > 2 else { return }
+  // The words that bind stay, whatever there is to draw and to say above them.
+  let binding = state.evidenceTable(tab).notes.filter { state.isBinding($0) }.joined(separator: " ")
+  let lines = binding.isEmpty ? [] : DisplayText.wrap(canvas.clean(binding), to: rest.width, indent: 2)
   let forest = forestRows(tab, state)
-  if !forest.isEmpty, rest.height >= forest.count + 6 {
+  if !forest.isEmpty, rest.height >= forest.count + 5 + lines.count {
     let parts = rest.splitTop(forest.count + 3)
     let title =
       tab == .trials
       ? "Trials as counted (\(state.arrangement.plan.projection.scenario)), points/month"
       : "Δ in the next setting, points/month"
-    drawForest(tab == .pools ? "Pooled Δ by REML, Hartung–Knapp, points/month" : title, forest, &canvas, parts.top)
+    let signs = canvas.glyphs == .ascii ? "< faster decline | slower decline >" : "◂ faster decline · slower decline ▸"
+    let inner = canvas.panel(
+      "\(tab == .pools ? "Pooled Δ by REML, Hartung–Knapp, points/month" : title)  \(signs)", parts.top, framed: false)
+    drawForest(forest, &canvas, inner)
     rest = parts.rest
   }
   let inner = canvas.panel("In words", rest, framed: false)
-  // The words that bind stay, whatever there is to say above them.
-  let binding = state.evidenceTable(tab).notes.filter(isBinding).joined(separator: " ")
-  let lines = binding.isEmpty ? [] : DisplayText.wrap(canvas.clean(binding), to: inner.width, indent: 2)
   let parts = inner.splitTop(max(0, inner.height - lines.count))
   canvas.put(paragraphs: inWords(state, tab, model), parts.top)
   canvas.put(paragraphs: binding.isEmpty ? [] : [binding], parts.rest)
 }
 
-private func isBinding(_ note: String) -> Bool { note == Wording.noProof || note == Wording.notAdvice }
+extension ExplorerState {
+  fileprivate func isBinding(_ note: String) -> Bool {
+    Wording.binding(arrangement.plan.projection.evidence.base).contains(note)
+  }
+}
 
 /// The line of tabs. Where they do not fit, those from the selected one on, with a mark for what is left out.
 private func drawTabs(_ state: ExplorerState, _ rect: Rect, _ canvas: inout Canvas) {
@@ -64,7 +71,7 @@ private func drawTabs(_ state: ExplorerState, _ rect: Rect, _ canvas: inout Canv
 /// The selected row in full where it holds sentences, then the notes.
 private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListModel) -> [String] {
   let index = state[.evidence].selected
-  let notes = state.evidenceTable(tab).notes.filter { !isBinding($0) }
+  let notes = state.evidenceTable(tab).notes.filter { !state.isBinding($0) }
   guard index < model.count else { return notes }
   let cells = model.row(index)
   let wanted: [String] =
@@ -93,16 +100,8 @@ private func inWords(_ state: ExplorerState, _ tab: EvidenceTab, _ model: ListMo
   return sentences + notes
 }
 
-/// One line of the forest plot.
-private struct EvidenceRow {
-  var name: String
-  var estimate: Estimate
-
-  var row: ForestRow { ForestRow(estimate: estimate.value, low: estimate.low, high: estimate.high) }
-}
-
 /// Effects that a tab can draw, by name: the trials that count, with the synthesis; scenarios; pools.
-private func forestRows(_ tab: EvidenceTab, _ state: ExplorerState) -> [EvidenceRow] {
+private func forestRows(_ tab: EvidenceTab, _ state: ExplorerState) -> [ForestLine] {
   let plan = state.arrangement.plan.projection
   switch tab {
   case .trials:
@@ -118,11 +117,11 @@ private func forestRows(_ tab: EvidenceTab, _ state: ExplorerState) -> [Evidence
 
 private func rows(
   _ table: Table, _ column: String, named id: String, where isWanted: ([Cell]) -> Bool = { _ in true }
-) -> [EvidenceRow] {
+) -> [ForestLine] {
   guard let place = table.columns.firstIndex(where: { $0.id == id }) else { return [] }
   return table.rows.filter { isWanted($0.cells) }.compactMap { row in
     guard case .text(let name) = row.cells[place], let estimate = estimate(row, column, table) else { return nil }
-    return EvidenceRow(name: name, estimate: estimate)
+    return ForestLine(name: name, estimate: estimate)
   }
 }
 
@@ -131,23 +130,4 @@ private func estimate(_ row: TableRow, _ column: String, _ table: Table) -> Esti
     case .estimate(let estimate, _) = row.cells[place]
   else { return nil }
   return estimate
-}
-
-private func drawForest(_ title: String, _ rows: [EvidenceRow], _ canvas: inout Canvas, _ rect: Rect) {
-  let signs = canvas.glyphs == .ascii ? "< faster decline | slower decline >" : "◂ faster decline · slower decline ▸"
-  let inner = canvas.panel("\(title)  \(signs)", rect, framed: false)
-  guard let axis = ForestAxis.covering(rows.flatMap { [$0.row.low, $0.row.high] }) else { return }
-  let plot = Rect(x: inner.x + 13, y: inner.y, width: max(0, inner.width - 37), height: 1)
-  for (index, row) in rows.enumerated() {
-    let y = inner.y + index
-    canvas.put(row.name, x: inner.x + 1, y: y, width: 12)
-    ForestRow.draw(
-      row.row, on: &canvas.surface, in: Rect(x: plot.x, y: y, width: plot.width, height: 1), axis: axis,
-      glyphs: canvas.glyphs)
-    let text = Cell.estimate(row.estimate, digits: 2).display(for: canvas.glyphs)
-    canvas.put(text, x: plot.maxX + 1, y: y, width: 22, alignment: .right)
-  }
-  axis.draw(
-    on: &canvas.surface, in: Rect(x: plot.x, y: inner.y + rows.count, width: plot.width, height: 2),
-    glyphs: canvas.glyphs)
 }

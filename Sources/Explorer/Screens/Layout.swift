@@ -191,7 +191,12 @@ enum StrataNotes {
     let projection = analysis.projection
     // Where lines are short the estimand is one key away (i), and in every export.
     let statements = projection.statements.filter { width >= 84 || $0 != Wording.estimand }
-    let rows = ["Δ above 0: slower decline; below 0: faster.", projection.whyRowsDiffer]
+    var rows = ["Δ above 0: slower decline; below 0: faster.", projection.whyRowsDiffer]
+    // Where there is room the reasons that all rows share stand here; the others are marks on the rows.
+    let shared = projection.sharedReasons.map(\.code)
+    if state.size.width >= Breakpoint.twoColumns, !shared.isEmpty {
+      rows.append("Certainty of each row very low: \(shared.joined(separator: ", ")); i explains.")
+    }
     // A zoomed plot has no rows to compare.
     let parts = [state.isZoomed ? [] : rows, statements].filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
     // What the trials say begins a line of its own, where lines are long enough to cost none.

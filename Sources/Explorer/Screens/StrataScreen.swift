@@ -52,7 +52,7 @@ private struct StrataList {
   private let forestWidth: Int
   private static let effectWidth = 21
   private static let probabilityWidth = 10
-  private static let markWidth = 3
+  private let marks: CertaintyMarks
 
   init(_ state: ExplorerState, _ analysis: Analysis, _ rect: Rect, _ canvas: Canvas) {
     self.state = state
@@ -69,7 +69,8 @@ private struct StrataList {
       stratification.strata.indices.map {
         2 * stratification.strata[$0].depth + 2 + DisplayWidth.of(canvas.clean(stratification.label($0)))
       }.max() ?? 0
-    let fixed = 1 + 2 * (countWidth + 1) + StrataList.effectWidth + StrataList.probabilityWidth + StrataList.markWidth
+    marks = CertaintyMarks(analysis.projection, width: rect.width < 82 ? 3 : 6)
+    let fixed = 1 + 2 * (countWidth + 1) + StrataList.effectWidth + StrataList.probabilityWidth + marks.width
     let rest = max(0, rect.width - fixed)
     let hasForest = rest >= 30
     labelWidth = hasForest ? min(max(widest, 12), rest - 15) : rest
@@ -127,7 +128,7 @@ private struct StrataList {
       drawForest(nil, y, role, &canvas)
       let field = StrataList.effectWidth + StrataList.probabilityWidth
       canvas.put("no projection", x: effectX, y: y, width: field, alignment: .right, role: isSelected ? role : .dim)
-      canvas.put(" #", x: markX, y: y, width: StrataList.markWidth, role: role)
+      canvas.put(marks.text(stratum), x: markX, y: y, width: marks.width, role: role)
       return
     }
     let isFew = analysis.projection.strata[stratum].patients < ProjectionGates.few
@@ -136,7 +137,7 @@ private struct StrataList {
       isSelected ? .selected : .estimate, &canvas)
     canvas.put(text(effect), x: effectX, y: y, width: StrataList.effectWidth, alignment: .right, role: role)
     canvas.put(text(noGain), x: probabilityX, y: y, width: StrataList.probabilityWidth, alignment: .right, role: role)
-    if isFew { canvas.put(" !", x: markX, y: y, width: StrataList.markWidth, role: role) }
+    canvas.put(marks.text(stratum), x: markX, y: y, width: marks.width, role: role)
   }
 
   private func drawForest(_ row: ForestRow?, _ y: Int, _ role: Role, _ canvas: inout Canvas) {
@@ -161,7 +162,7 @@ private struct StrataList {
       axis.draw(on: &scratch, in: scratch.bounds, glyphs: canvas.glyphs)
       for x in 0..<forestWidth { canvas.surface[forestX + x, line.y] = scratch[x, 1] }
     }
-    canvas.putRight("! under \(ProjectionGates.few)  # under \(ProjectionGates.inside) inside", line, role: .dim)
+    canvas.putRight(marks.legend(width: line.maxX - effectX), line, role: .dim)
   }
 
   private func label(_ stratum: Int, _ glyphs: GlyphSet) -> String {

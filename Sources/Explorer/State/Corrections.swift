@@ -107,7 +107,7 @@ extension ExplorerState {
   /// Why no profile can be written.
   var cannotSaveProfile: String? {
     if let reason = needsCohort { return reason }
-    return job.map { "first \($0.title) must end; ^C stops it" }
+    return job.map { "first \($0.title) must end; ^C ends it" }
   }
 }
 

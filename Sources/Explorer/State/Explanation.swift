@@ -104,21 +104,24 @@ extension ExplorerState {
       "Inside the evidence: \(NumberFormat.grouped(reach.inside)) of \(NumberFormat.grouped(row.patients)) patients meet every "
         + "recorded entry criterion of at least one trial; \(NumberFormat.grouped(reach.outside)) do not; "
         + "\(NumberFormat.grouped(reach.unknown)) cannot be told. "
-        + reach.byTrial.map { "\($0.trial) \(NumberFormat.grouped($0.patients))" }.joined(separator: ", ") + "."
+        + reach.byTrial.map { "\($0.trial) \(NumberFormat.grouped($0.patients))" }.joined(separator: ", ") + ".",
+      "Δ is the difference of ALSFRS-R slopes, points a month, positive = slower decline: the effect in a next setting under scenario "
+        + "\(projection.plan.scenario), moved by these patients' mean score at entry; for their speed and onset there is no data, so "
+        + "these only widen the interval. It holds 95 % of what the model thinks possible; P(no gain) is the share at or below zero.",
     ]
+    paragraphs += projection.statements
     let screening = analysis.subject.screening
     paragraphs += criterionSentences(screening) + screening.unassessed.map(\.keys)
     paragraphs += recentLossNote(screening).map { ["\($0); :run-in off leaves it out."] } ?? []
-    paragraphs += [
-      "Δ is the difference of ALSFRS-R slopes, points a month, positive = slower decline: the effect in a next setting under scenario "
-        + "\(projection.plan.scenario), moved by these patients' mean score at entry; for their speed and onset there is no data, so "
-        + "these only widen the interval. It holds 95 % of what the model thinks possible; P(no gain) is the share at or below zero."
-    ]
     for (column, cell) in zip(analysis.benefit.columns, analysis.benefit.rows[stratum].cells).dropFirst() {
       let value = cell.reason.map { "not projected, \($0)" } ?? cell.display(for: glyphs)
       let isPercent = if case .percent = cell { true } else { false }
       paragraphs.append(
         "\(column.title): \(value)\(column.unit.isEmpty || isPercent || cell.reason != nil ? "" : " " + column.unit)")
+    }
+    paragraphs += row.certainty.reasons.map { reason in
+      let mark = Certainty.Reason.marks.first { $0.code == reason.code }.map { "\($0.mark.sign) " } ?? ""
+      return "  \(mark)\(reason.code): \(reason.text)"
     }
     if let course = row.untreated.value {
       switch course.method {
@@ -131,9 +134,12 @@ extension ExplorerState {
         paragraphs.append("The untreated slope is assumed, not estimated from your file: it has one visit a patient.")
       }
     }
+    // Who looks at the risks asks for their sources.
+    if StratumPanelRegistry.all[stratumPanel].id == StratumPanel.risk.id {
+      paragraphs = analysis.harmParagraphs(glyphs) + paragraphs
+    }
     paragraphs += analysis.stratification.axes.map { "\($0.title): \($0.definition) Source: \($0.source)." }
-    paragraphs += row.certainty.reasons.map { "\($0.code): \($0.text)" }
-    paragraphs += [projection.whyRowsDiffer] + projection.statements
+    paragraphs.append(projection.whyRowsDiffer)
     return TextPage(title: analysis.stratification.trail(stratum), paragraphs: paragraphs)
   }
 

@@ -121,8 +121,8 @@ public struct Analysis: Sendable {
   public var projection: CohortProjection { subject.projection }
 
   /// A table about the projected benefit.
-  public func table(_ part: BenefitPart) -> Table {
-    part.id == BenefitPart.strata.id ? benefit : made.table(part, subject)
+  public func table(_ part: BenefitPart, stratum: Int? = nil) -> Table {
+    part.id == BenefitPart.strata.id ? benefit : made.table(part, subject, stratum: stratum)
   }
 
   /// The tree of strata.

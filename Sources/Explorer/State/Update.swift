@@ -37,7 +37,7 @@ extension ExplorerState {
       takeBack()
       if analysis == nil {
         analysisFailure = "working out the strata was stopped; r begins again"
-        say("stopped: r works out the strata again")
+        say("stopped: r makes the strata anew")
       } else if analysis?.projection.isDrawn == false {
         say("stopped: r draws what is missing")
       } else {

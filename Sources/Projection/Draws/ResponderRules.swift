@@ -68,8 +68,11 @@ struct ResponderRules: Sendable {
   /// The patient with what the rules need; `nil` where they are not defined.
   func responder(_ patient: Int, _ nodes: PatientCourses.Nodes, _ courses: PatientCourses) -> Responder? {
     guard let rate = before?[patient], rate > 0 else { return nil }
-    guard case .lines = courses else { return Responder(before: rate, sd: slopeError.squareRoot(), isNormal: false, normal: normal) }
-    return Responder(before: rate, sd: (slopeError + nodes.declineVariance).squareRoot(), isNormal: true, normal: normal)
+    guard case .lines = courses else {
+      return Responder(before: rate, sd: slopeError.squareRoot(), isNormal: false, normal: normal)
+    }
+    return Responder(
+      before: rate, sd: (slopeError + nodes.declineVariance).squareRoot(), isNormal: true, normal: normal)
   }
 
   /// Patients for whom no rule is defined. O(rows).

@@ -92,9 +92,11 @@ extension Variable {
     source: curveSource,
     derive: { store in
       store.prognosis.map { prognosis in
-        fromEntry(prognosis) { risk, alive, odds in
-          .known((1 + odds) * ENCALSCurve.published.survival(months: alive + 12, linearPredictor: risk))
-        }
+        VariableColumn(
+          ENCALSCurve.published.survival(
+            monthsFromEntry: 12, of: prognosis.risks, entryMonths: prognosis.entryMonths, entryOdds: prognosis.entryOdds
+          ),
+          notes: prognosis.approximation + prognosis.cautions)
       }
     },
     explain: { cohort, patient in
@@ -115,9 +117,10 @@ extension Variable {
       source: curveSource,
       derive: { store in
         store.prognosis.map { prognosis in
-          fromEntry(prognosis) { risk, alive, odds in
-            ENCALSCurve.published.months(survival: share, givenOdds: odds, linearPredictor: risk).map { $0 - alive }
-          }
+          VariableColumn(
+            ENCALSCurve.published.monthsLeft(
+              survival: share, of: prognosis.risks, entryMonths: prognosis.entryMonths, entryOdds: prognosis.entryOdds),
+            notes: prognosis.approximation + prognosis.cautions)
         }
       },
       explain: { cohort, patient in
@@ -211,20 +214,5 @@ extension Variable {
       }
     }
     return column.column(isOrdered: isOrdered, notes: notes + prognosis.approximation + prognosis.cautions)
-  }
-
-  private static func fromEntry(
-    _ prognosis: Prognosis, _ value: (_ risk: Double, _ alive: Double, _ odds: Double) -> Determination<Double>
-  ) -> VariableColumn {
-    var column = NumberColumnBuilder(capacity: prognosis.risks.count)
-    for patient in 0..<prognosis.risks.count {
-      switch prognosis.risks[patient] {
-      case .missing(let reason): column.append(missing: reason)
-      case .known(let risk):
-        let alive = prognosis.entryMonths[patient]
-        column.append(alive > 0 ? value(risk, alive, prognosis.entryOdds[patient]) : .missing(.noOnsetTime))
-      }
-    }
-    return column.column(notes: prognosis.approximation + prognosis.cautions)
   }
 }

@@ -28,7 +28,7 @@ extension Content {
   static func benefit(_ parts: [BenefitPart], of subject: BenefitSubject, arguments: [String] = []) -> Content {
     let projection = subject.projection
     return Content(
-      parts: parts.map { .table($0.make(subject), name: $0.id) },
+      parts: parts.map { .table($0.make(subject, nil), name: $0.id) },
       planArguments: projection.stratification.pinnedPlan.commandLineArguments + projection.plan.commandLineArguments
         + arguments,
       scenario: projection.plan.scenario, seed: projection.plan.seed,

@@ -56,10 +56,10 @@ public func applicabilityMatrix(
     notes: [])
 }
 
-/// "Inside at least one trial 229, outside all 106, unknown 16 of 351."
+/// Over all trials: "Inside 229, outside 106, unknown 16 of 351."
 public func applicabilityLine(_ projection: CohortProjection, stratum: Int) -> String {
   let row = projection.strata[stratum]
   func text(_ count: Int) -> String { NumberFormat.grouped(count) }
-  return "Inside at least one trial \(text(row.applicability.inside)), outside all \(text(row.applicability.outside)), "
+  return "Inside \(text(row.applicability.inside)), outside \(text(row.applicability.outside)), "
     + "unknown \(text(row.applicability.unknown)) of \(text(row.patients))."
 }

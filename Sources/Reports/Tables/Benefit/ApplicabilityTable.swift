@@ -7,7 +7,7 @@ extension BenefitPart {
   /// Who is outside the evidence, and which entry criterion of which trial keeps them there.
   public static let applicability = BenefitPart(
     id: "applicability", title: "who is inside and outside, by trial and entry criterion"
-  ) { subject in
+  ) { subject, _ in
     applicabilityTable(subject)
   }
 }
@@ -48,10 +48,10 @@ func applicabilityTable(_ subject: BenefitSubject) -> Table {
       TableColumn(id: "trial", title: "Trial", alignment: .left),
       TableColumn(id: "criterion", title: "Asked for", alignment: .left),
       TableColumn(id: "patients", title: "n"),
-      TableColumn(id: "met", title: "Met", addsUp: true),
-      TableColumn(id: "failed", title: "Fail", addsUp: true),
+      TableColumn(id: "met", title: "Met", partition: "verdict"),
+      TableColumn(id: "failed", title: "Fail", partition: "verdict"),
       TableColumn(id: "failedAlone", title: "alone", basis: "failed"),
-      TableColumn(id: "unknown", title: "Unknown", addsUp: true),
+      TableColumn(id: "unknown", title: "Unknown", partition: "verdict"),
     ], rows: rows, notes: applicabilityNotes(subject, screening))
 }
 

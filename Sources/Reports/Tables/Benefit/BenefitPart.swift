@@ -7,8 +7,8 @@ public struct BenefitPart: Sendable {
   public let id: String
   /// What it tells, in a line.
   public let title: String
-  /// Makes it.
-  public let make: @Sendable (BenefitSubject) -> Table
+  /// Makes it: all of it, or for one stratum what it says of that.
+  public let make: @Sendable (BenefitSubject, _ stratum: Int?) -> Table
 }
 
 /// A projection with what further tables about it need.
@@ -35,7 +35,9 @@ public struct BenefitSubject: Sendable {
 /// line here.
 public enum BenefitPartRegistry {
   /// All of them.
-  public static let all: [BenefitPart] = [.strata, .responders, .applicability]
+  public static let all: [BenefitPart] = [
+    .strata, .responders, .perHundred, .risks, .applicability, .sensitivity, .earlyOrLate, .earlyThresholds,
+  ]
 
   /// The part of a name.
   public static func part(_ id: String) -> BenefitPart? { all.first { $0.id == id } }
@@ -43,7 +45,7 @@ public enum BenefitPartRegistry {
 
 extension BenefitPart {
   /// The projected benefit of each stratum.
-  public static let strata = BenefitPart(id: "strata", title: "projected benefit of each stratum") { subject in
+  public static let strata = BenefitPart(id: "strata", title: "projected benefit of each stratum") { subject, _ in
     benefitTable(subject.projection)
   }
 }

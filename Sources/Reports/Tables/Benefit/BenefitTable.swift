@@ -1,4 +1,5 @@
 import Clinical
+import Evidence
 public import Projection
 import Strata
 
@@ -58,10 +59,7 @@ private func benefitNotes(_ projection: CohortProjection) -> [String] {
       "Entry criteria not assessed, because the file cannot tell: \(projection.criteriaNotAssessed.joined(separator: "; "))"
     )
   }
-  var explained: Set<String> = []
-  for reason in projection.strata.flatMap(\.certainty.reasons) where explained.insert(reason.code).inserted {
-    notes.append("\(reason.code): \(reason.text)")
-  }
+  notes += projection.reasons.map { "\($0.code): \($0.text)" }
   if !projection.trialsWithoutCriteria.isEmpty {
     notes.append(
       "Entry criteria not recorded, so these trials admit nobody here: "
@@ -90,6 +88,7 @@ extension CohortProjection {
 
   /// Why the rows differ, for a line under every benefit table.
   public var whyRowsDiffer: String {
+    if let reason = plan.route.noProjection { return "\(plan.route.rawValue): \(reason), so nothing is projected." }
     if plan.scenario == "none" { return "All rows are zero by assumption." }
     switch earlyMinusLate {
     case .missing(let reason):

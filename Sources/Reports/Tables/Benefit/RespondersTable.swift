@@ -6,12 +6,12 @@ import Strata
 extension BenefitPart {
   /// Who would be called a responder, beside who would be with no effect at all.
   public static let responders = BenefitPart(id: "responders", title: "responders beside those with no effect") {
-    respondersTable($0.projection)
+    subject, stratum in respondersTable(subject.projection, stratum)
   }
 }
 
 /// Expected responders of each stratum by each rule, always beside the share that would respond with no effect at all.
-func respondersTable(_ projection: CohortProjection) -> Table {
+func respondersTable(_ projection: CohortProjection, _ only: Int? = nil) -> Table {
   let stratification = projection.stratification
   let columns = [
     TableColumn(id: "stratum", title: "Stratum", alignment: .left),
@@ -23,7 +23,7 @@ func respondersTable(_ projection: CohortProjection) -> Table {
     TableColumn(id: "difference", title: "Difference", unit: "fraction", isProjected: true),
     TableColumn(id: "needed", title: "Number needed to treat", alignment: .left, isProjected: true),
   ]
-  let rows = projection.strata.flatMap { row -> [TableRow] in
+  let rows = projection.strata.filter { only == nil || $0.stratum == only }.flatMap { row -> [TableRow] in
     let label = stratification.label(row.stratum)
     let place = path(of: row.stratum, in: stratification)
     let depth = stratification.strata[row.stratum].depth

@@ -26,7 +26,8 @@ public func harmsTable() -> Table {
       })
 }
 
-private let harmNotes = [
+/// What holds for every rate of harm.
+let harmNotes = [
   "Counted in different ways by different sources, so nothing is added up; no rate is an excess over sham.",
   "No blinded trial of MSC in ALS has printed its events by arm; the FDA spoke of a modest excess in deaths in NurOwn phase 3.",
 ]
@@ -53,7 +54,7 @@ private func harmRow(_ sourced: SourcedHarm) -> TableRow {
 
 extension Harm.Count {
   /// "2 of 17", "73 of 1,028 injections", "odds ratio 3.65 (2.05 to 6.49)".
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .people(let events, let total): "\(events) of \(NumberFormat.grouped(total))"
     case .injections(let events, let total): "\(events) of \(NumberFormat.grouped(total)) injections"
@@ -65,7 +66,7 @@ extension Harm.Count {
   }
 
   /// What it was counted in.
-  fileprivate var basis: String {
+  var basis: String {
     switch self {
     case .people, .about: "people"
     case .injections: "injections"

@@ -16,8 +16,8 @@ public func poolsTable(_ base: EvidenceBase = .builtIn) -> Table {
       TableColumn(id: "method", title: "Method", alignment: .left),
     ] + poolColumns + [TableColumn(id: "trialsPooled", title: "What is pooled", alignment: .left)],
     rows: rows,
-    notes: [
-      Wording.noProof, Wording.beforeAfter,
+    notes: Wording.binding(base) + [
+      Wording.beforeAfter,
       "FE: no variance between trials; DL: DerSimonian–Laird; PM: Paule–Mandel; REML. Two trials do not determine an answer.",
       imputed,
     ])
@@ -36,7 +36,7 @@ public func poolsLeavingOneOutTable(_ base: EvidenceBase = .builtIn) -> Table {
       TableColumn(id: "pool", title: "Pool", alignment: .left),
       TableColumn(id: "without", title: "Without", alignment: .left),
     ] + poolColumns,
-    rows: rows, notes: [Wording.noProof, imputed])
+    rows: rows, notes: Wording.binding(base) + [imputed])
 }
 
 /// What identical zeros do to limits that trust the spread of the trials.
@@ -94,8 +94,7 @@ public func funnelTable(_ base: EvidenceBase = .builtIn) -> Table {
       TableColumn(id: "origin", title: "Number is", alignment: .left),
     ],
     rows: rows,
-    notes: [
-      "Five trials, three of them counted as zero, cannot tell whether small trials with other results are missing.",
-      Wording.noProof,
+    notes: Wording.binding(base) + [
+      "So few trials, some of them counted as zero, cannot tell whether small trials with other results are missing."
     ])
 }

@@ -9,9 +9,9 @@ public func synthesisTable(_ base: EvidenceBase = .builtIn, options: SynthesisOp
     id: "synthesis", title: "Synthesis of the trials by evidence scenario", privacy: .open,
     columns: [
       TableColumn(id: "scenario", title: "Scenario", alignment: .left), TableColumn(id: "trials", title: "Trials"),
-      TableColumn(id: "averageEffect", title: "Average over past trials", unit: "points/month"),
       TableColumn(id: "newSetting", title: "Next setting", unit: "points/month"),
       TableColumn(id: "probabilityOfNoGain", title: "P(no gain)", unit: "%"),
+      TableColumn(id: "averageEffect", title: "Average over past trials", unit: "points/month"),
       TableColumn(id: "averageSD", title: "SD of average", unit: "points/month"),
       TableColumn(id: "newSettingSD", title: "SD of next", unit: "points/month"),
       TableColumn(id: "priorSD", title: "Prior SD of μ", unit: "points/month"),
@@ -20,7 +20,7 @@ public func synthesisTable(_ base: EvidenceBase = .builtIn, options: SynthesisOp
       TableColumn(id: "meaning", title: "Meaning", alignment: .left),
     ],
     rows: readings.map(scenarioRow),
-    notes: [Wording.noProof, Wording.notAdvice] + switched(options) + [
+    notes: Wording.binding(base) + switched(options) + [
       "Normal prior of μ with mean 0, half-normal prior of τ. P(no gain) is of the next setting. Priors are assumptions."
     ] + readings.filter { !$0.isAssumption }.map { "\($0.scenario.id): \(Wording.failedTrials($0))" })
 }
@@ -43,9 +43,9 @@ private func scenarioRow(_ reading: EvidenceReading) -> TableRow {
     }
   return TableRow(cells: [
     .text(scenario.id), .integer(reading.contributions.count),
-    unlessAssumed(.estimate(posterior.mean.estimate, digits: 2), else: assumed),
     unlessAssumed(.estimate(posterior.newSetting.estimate, digits: 2), else: assumed),
     .percent(posterior.newSetting.cdf(0), digits: 0),
+    unlessAssumed(.estimate(posterior.mean.estimate, digits: 2), else: assumed),
     unlessAssumed(.number(posterior.mean.standardDeviation, digits: 3)),
     unlessAssumed(.number(posterior.newSetting.standardDeviation, digits: 3)),
     unlessAssumed(.number(scenario.priorSD, digits: 2)),
@@ -82,7 +82,7 @@ public func sensitivityTable(_ base: EvidenceBase = .builtIn, options: Synthesis
       TableColumn(id: "averageEffect", title: "Average over past trials", unit: "points/month"),
     ],
     rows: rows,
-    notes: [Wording.noProof, Wording.notAdvice] + switched(options) + [
+    notes: Wording.binding(base) + switched(options) + [
       "Failed trials: those that printed no number but \"not significant\". Censored: instead of a number, the chance that "
         + "their result fell within ± 1.96 standard errors."
     ])
@@ -102,7 +102,8 @@ public func forestTable(_ base: EvidenceBase = .builtIn, options: SynthesisOptio
       TableColumn(id: "weight", title: "Share of 1/SE²", unit: "%"),
       TableColumn(id: "origin", title: "Number is", alignment: .left),
     ],
-    rows: rows, notes: [Wording.noProof, "Limits: 95 %. The bias of open-label trials is subtracted where it says so."])
+    rows: rows,
+    notes: Wording.binding(base) + ["Limits: 95 %. The bias of open-label trials is subtracted where it says so."])
 }
 
 private func forestRows(_ reading: EvidenceReading) -> [TableRow] {

@@ -6,12 +6,11 @@ import Statistics
 
 /// Every trial of an evidence base, with the effect that enters a synthesis.
 public func trialsTable(_ base: EvidenceBase = .builtIn) -> Table {
-  var notes = [
-    Wording.noProof,
-    "Δ slope: treated − control, positive = slower decline. Trials counted up to \(TrialRegistry.cutoff).",
-    Wording.beforeAfter, Wording.unknown,
-  ]
-  if !base.isBuiltIn { notes.insert("From your evidence file: \(base.changed.joined(separator: ", ")).", at: 1) }
+  let own = base.isBuiltIn ? [] : ["From your evidence file: \(base.changed.joined(separator: ", "))."]
+  let notes =
+    Wording.binding(base) + own + [
+      "Δ slope: treated − control, positive = slower decline.", Wording.beforeAfter, Wording.unknown,
+    ]
   return Table(
     id: "trials", title: "Trials of mesenchymal stem cells in ALS, newest first", privacy: .open,
     columns: trialColumns, rows: base.trials.map(trialRow), notes: notes)
@@ -125,8 +124,8 @@ public func effectsTable(_ base: EvidenceBase = .builtIn) -> Table {
       TableColumn(id: "sources", title: "Sources", alignment: .left),
     ],
     rows: rows,
-    notes: [
-      Wording.noProof, Wording.beforeAfter,
+    notes: Wording.binding(base) + [
+      Wording.beforeAfter,
       "Limits are printed ones where there are any, else estimate ± 1.96 SE. Subgroups are untested hypotheses.",
     ])
 }
