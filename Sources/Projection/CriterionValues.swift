@@ -21,6 +21,15 @@ struct CriterionValues {
       }
     self.column = column.flatMap { $0.known.populationCount > 0 ? $0 : nil }
   }
+
+  /// Of every measure that the plan takes from the cohort.
+  static func all(_ store: VariableStore, _ plan: ProjectionPlan) -> [EntryCriterion.Measure: CriterionValues] {
+    var values: [EntryCriterion.Measure: CriterionValues] = [:]
+    for measure in EntryCriterion.Measure.allCases where measure != .recentLossPerMonth || plan.takesRateForRecentLoss {
+      values[measure] = CriterionValues(measure, store)
+    }
+    return values
+  }
 }
 
 /// A numeric variable; `nil` if the file cannot tell or it is not numeric.

@@ -3,7 +3,7 @@ import Execution
 import Statistics
 import Strata
 import Synchronization
-import Variables
+public import Variables
 
 /// What projections of one cohort share, kept from one to the next: the mixed model of the cohort's visits, and its fit
 /// to the strata that were asked for last. Another scenario or horizon needs neither again.
@@ -49,6 +49,7 @@ public final class ProjectionCache: Sendable {
 
   private let reaches = Mutex<[ReachKey: EvidenceReach]>([:])
   private let lastEffects = Mutex<(key: Key, effects: PatientEffects)?>(nil)
+  private let lastScreening = Mutex<(key: ReachKey, screening: EvidenceScreening)?>(nil)
   private let lastDrawing = Mutex<(key: DrawingKey, drawing: BenefitDrawing)?>(nil)
   private let lastDraws = Mutex<(key: DrawsKey, draws: EffectDraws)?>(nil)
   private let cohorts = Mutex<[String: UntreatedCohort]>([:])
@@ -73,6 +74,16 @@ public final class ProjectionCache: Sendable {
     if let known = last.withLock({ $0 }), known.key == key { return known.fit }
     guard let made = try make() else { return nil }
     last.withLock { $0 = (key, made) }
+    return made
+  }
+
+  /// What each entry criterion of each trial says of each patient: the same under all readings of the same trials.
+  public func screening(_ plan: ProjectionPlan, _ store: VariableStore) -> EvidenceScreening {
+    let key = ReachKey(
+      trials: plan.reading.reachTrials, isStrict: plan.isStrict, takesRate: plan.takesRateForRecentLoss)
+    if let known = lastScreening.withLock({ $0 }), known.key == key { return known.screening }
+    let made = EvidenceScreening(plan, store)
+    lastScreening.withLock { $0 = (key, made) }
     return made
   }
 

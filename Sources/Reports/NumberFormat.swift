@@ -32,6 +32,11 @@ public enum NumberFormat {
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }
 
+  /// The same with as few digits after the point as give the number, at most six: "25", "0.515".
+  public static func shortest(_ number: Double) -> String {
+    display(number, digits: (0..<6).first { Double(fixed(number, digits: $0)) == number } ?? 6)
+  }
+
   /// A number of any size for people, with six significant digits: "0.0534210", "251.405", "3.26379e−06"; a whole number
   /// below a million without a point.
   public static func significant(_ number: Double) -> String {

@@ -262,6 +262,22 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["cohort.csv", "strata.csv"])
   }
 
+  @Test func whoIsOutsideIsCountedAndWhatCannotBeCheckedIsOffered() async throws {
+    let cohort =
+      "patient_id,months,symptom_months,age,onset_site,breath,riluzole,alsfrsr_total\n"
+      + (1...24).map { "p\($0),0,20,50,limb,\($0 <= 12 ? 40 : 80 + $0),yes,41\n" }.joined()
+    let asked = ["--by", "none", "--table", "applicability"]
+    let before = try await Program.run("benefit", "-", more: asked, input: cohort)
+    #expect(before.code == 0)
+    let flat = before.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(flat.contains("say breath, which no variable was found for: --map COLUMN=vc_pct"))
+    let after = try await Program.run(
+      "benefit", "-", "--map", "breath=vc_pct", "--format", "csv", more: asked, input: cohort)
+    #expect(after.output.contains("Aguera-2025,vital capacity ≥ 50 %,24,12,12,12,0"))
+    let json = try await Program.run("benefit", "-", "--by", "none", "--format", "json", input: cohort)
+    #expect(json.output.contains("\"applicability\":["))
+  }
+
   @Test func fullDevicesAreReported() async throws {
     let outcome = try await Program.run("benefit", "-o", "/dev/full", "--force")
     #expect(outcome.code == 74)

@@ -22,8 +22,13 @@ import Testing
     View(name: "patient", keys: "<Enter> / 0 0 3 0 <Enter> <Enter>"), View(name: "evidence", keys: "4"),
     View(name: "data", keys: "5"),
   ]
+  private static let reach = View(
+    name: "strata-reach", keys: "j :panel-of <Space> applicability <Enter>")
   private static let more = [
     View(name: "strata-zoomed", keys: "j z"), View(name: "strata-details", keys: "j p"),
+    reach, View(name: "strata-reach-zoomed", keys: reach.keys + " z"),
+    View(name: "patients-outside", keys: "j :who <Space> outside <Enter>"),
+    View(name: "patient-trials", keys: "<Enter> / 0 0 3 0 <Enter> <Enter> <Tab> <Tab>"),
     View(name: "sensitivity", keys: "j :panel-of <Space> sensitivity <Enter>"),
     View(name: "sensitivity-zoomed", keys: "j :panel-of <Space> sensitivity <Enter> z"),
     View(name: "early", keys: ":panel-of <Space> early <Enter>"),
@@ -69,6 +74,13 @@ import Testing
 
   @Test(arguments: more) func `Panels and pages`(view: View) throws {
     try expectGolden(try screen(view, width: 80, height: 24, .full).screen, "Screens/\(view.name)-80x24.txt")
+  }
+
+  @Test(arguments: [reach], [GlyphSet.full, .ascii]) func `Panels beside the strata`(view: View, glyphs: GlyphSet)
+    throws
+  {
+    try expectGolden(
+      try screen(view, width: 140, height: 40, glyphs).screen, "Screens/\(view.name)-140x40-\(glyphs.rawValue).txt")
   }
 
   @Test(arguments: GlyphSet.allCases) func `Benefit and harm beside the tree, in any glyphs`(glyphs: GlyphSet) throws {

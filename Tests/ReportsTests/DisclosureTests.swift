@@ -1,5 +1,6 @@
 import Clinical
 import Statistics
+import TestKit
 import Testing
 
 @testable import Reports

@@ -2,6 +2,7 @@ import Clinical
 import DisplayText
 import Foundation
 import Statistics
+import TestKit
 import Testing
 
 @testable import Reports

@@ -80,6 +80,12 @@ public struct EntryCriterion: Hashable, Sendable {
     self.atMost = atMost
     self.text = text
   }
+
+  /// Whether a value lies within its limits, which belong to it.
+  @inlinable
+  public func admits(_ value: Double) -> Bool {
+    (atLeast ?? -.infinity) <= value && value <= (atMost ?? .infinity)
+  }
 }
 
 /// One trial of a cell product in ALS, with all that is known of it. One file in `Trials/`, one line in `TrialRegistry`.

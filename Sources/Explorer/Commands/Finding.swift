@@ -16,6 +16,10 @@ extension CommandRegistry {
       state, _ in state.findAgain(-1, from: state[state.list].selected)
     },
     Command(
+      "who", [], "", "those inside or outside", .find, argument: "outside",
+      unavailable: { $0.cannotShowWho }
+    ) { state, text in state.showWho(text) },
+    Command(
       "where", [.character("f"), .character("&")], "f &", "filter patients", .find, argument: "CONDITION",
       unavailable: { $0.needsAnalysis }
     ) { state, text in

@@ -24,7 +24,7 @@ struct StratumSight {
 
 /// The panels in the order of the key.
 enum StratumPanelRegistry {
-  static let all: [StratumPanel] = [.course, .details, .earlyOrLate, .risk, .sensitivity]
+  static let all: [StratumPanel] = [.course, .details, .applicability, .earlyOrLate, .risk, .sensitivity]
 
   /// The panel that stands beside the details where there is room for both: the details are seen anyway.
   static func upper(_ selected: Int) -> StratumPanel {

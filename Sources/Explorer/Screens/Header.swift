@@ -45,7 +45,15 @@ private func whereabouts(_ state: ExplorerState) -> String {
     guard let stratification = state.analysis?.stratification, let stratum = stratification.stratum(at: path) else {
       return ""
     }
-    return "Patients of \(stratification.trail(stratum)): \(NumberFormat.grouped(stratification.strata[stratum].count))"
+    let all = NumberFormat.grouped(stratification.strata[stratum].count)
+    guard let who = state.who, who.path == path else { return "Patients of \(stratification.trail(stratum)): \(all)" }
+    let sort =
+      switch who.verdict {
+      case .inside: "Inside the evidence"
+      case .outside: "Outside the evidence"
+      case .unknown: "Not known whether inside"
+      }
+    return "\(sort), of \(stratification.trail(stratum)): \(NumberFormat.grouped(who.rows.count)) of \(all)"
   case .patient(let patient):
     guard let cohort = state.cohort?.reading.cohort else { return "" }
     let place = "\(state[.patients].selected + 1) of \(NumberFormat.grouped(state.listedPatients.count))"

@@ -138,7 +138,10 @@ struct Layout {
       let halves = area.splitLeft(area.width / 2)
       let left = halves.left.splitTop(area.height * 45 / 100)
       plot = left.top
-      lists = [(.visits, left.rest.inset()), (.facts, halves.rest.inset())]
+      // All trials are seen, as far as the facts keep half of the column.
+      let trials = min((state.card?.trials.rows.count ?? 0) + 3, halves.rest.height / 2)
+      let right = halves.rest.splitTop(halves.rest.height - trials)
+      lists = [(.visits, left.rest.inset()), (.facts, right.top.inset()), (.trials, right.rest.inset())]
       return
     }
     let plotRows = min(12, max(0, area.height - 9))
@@ -148,7 +151,7 @@ struct Layout {
     plot = parts.top
     // A title line above the list.
     let list = Rect(x: 0, y: parts.rest.y + 1, width: area.width, height: parts.rest.height - 1)
-    lists = [(state.panel == 0 ? .visits : .facts, list)]
+    lists = [(state.list, list)]
   }
 
   // MARK: Evidence

@@ -24,8 +24,7 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
   }
   for (list, rect) in layout.lists {
     let isActive = list == state.list
-    let title = list == .visits ? "Visits" : "Facts at entry"
-    let other = list == .visits ? "Tab: facts" : "Tab: visits"
+    let (title, other) = heads(list)
     if layout.isWide {
       _ = canvas.panel(title, rect.inset(x: -1, y: -1), framed: true)
     } else {
@@ -43,6 +42,15 @@ func drawPatient(_ patient: Int, _ state: ExplorerState, _ layout: Layout, _ can
       state.patientPlot == .survival ? "Groups: 23 h NIV, tracheostomy, death. " : "One patient as recorded. "
     let short = state.patientPlot == .survival ? start + "Not for one person." : words
     canvas.put(layout.notes.width >= start.count + words.count ? start + words : short, layout.notes, role: .dim)
+  }
+}
+
+/// The title of a list of a patient, and where the key leads from it.
+private func heads(_ list: ListID) -> (title: String, next: String) {
+  switch list {
+  case .visits: ("Visits", "Tab: facts")
+  case .facts: ("Facts at entry", "Tab: trials")
+  default: ("Trials that would have admitted this patient", "Tab: visits")
   }
 }
 

@@ -24,8 +24,19 @@ extension ExplorerState {
     case .patients:
       guard let patient = selectedPatient, let store else { return nil }
       let facts = patientFactsTable(store, patient: patient)
-      return TextPage(title: "Patient \(store.cohort.patientIDs.text(patient))", paragraphs: facts.rows.map(sentence))
+      return TextPage(
+        title: "Patient \(store.cohort.patientIDs.text(patient))",
+        paragraphs: trialSentences(patient) + facts.rows.map(sentence))
     case .patient, .evidence, .data: return rowExplanation()
+    }
+  }
+
+  /// "NurOwn-P3: outside. Age 64.0, asked 18 to 60".
+  private func trialSentences(_ patient: Int) -> [String] {
+    guard let screening = analysis?.subject.screening else { return [] }
+    return patientTrialsTable(screening, patient: patient).rows.map { row in
+      let words = row.cells.map { $0.display(for: glyphs) }
+      return "\(words[0]): \(words[1]). \(words[2])"
     }
   }
 
@@ -99,6 +110,9 @@ extension ExplorerState {
         + "these only widen the interval. It holds 95 % of what the model thinks possible; P(no gain) is the share at or below zero.",
     ]
     paragraphs += projection.statements
+    let screening = analysis.subject.screening
+    paragraphs += criterionSentences(screening) + screening.unassessed.map(\.keys)
+    paragraphs += recentLossNote(screening).map { ["\($0); :run-in off leaves it out."] } ?? []
     for (column, cell) in zip(analysis.benefit.columns, analysis.benefit.rows[stratum].cells).dropFirst() {
       let value = cell.reason.map { "not projected, \($0)" } ?? cell.display(for: glyphs)
       let isPercent = if case .percent = cell { true } else { false }

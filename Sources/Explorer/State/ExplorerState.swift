@@ -50,6 +50,8 @@ public struct ExplorerState: Sendable {
   /// Tables of the Evidence view.
   let evidenceTables = EvidenceTables()
   var patientPlot = PatientPlot.course
+  /// Whom the list of patients is narrowed to.
+  var who: Who?
   var overlay: Overlay?
   /// The patient on the screen.
   var card: PatientCard?

@@ -165,6 +165,8 @@ struct PatientCard: Sendable {
   var patient: Int
   var facts: Table
   var visits: Table
+  /// Which trials would have admitted the patient.
+  var trials: Table
   var course: PatientCourse
   var prediction: Determination<PredictedSurvival>
 
@@ -196,9 +198,12 @@ extension ExplorerState {
       model.row = { analysis.benefit.rows[rows[$0]].cells }
       return model
     case .patients:
-      guard let store else { return ListModel() }
-      return ListModel(patientsSection(store, rows: Array(listedPatients))).leading(with: ListModel.patientColumns)
+      guard let store, let analysis else { return ListModel() }
+      let rows = listedPatients
+      return ListModel(patientsSection(store, rows: Array(rows))).leading(with: ListModel.patientColumns)
+        .telling(patientReachSection(analysis.subject.screening, rows: rows, why: who != nil))
     case .visits: return card.map { ListModel($0.visits) } ?? ListModel()
+    case .trials: return card.map { ListModel($0.trials) } ?? ListModel()
     case .facts: return card.map { ListModel($0.facts) } ?? ListModel()
     case .evidence: return ListModel(evidenceTable)
     case .columns: return cohort.map { ListModel(columnsOf: $0) } ?? ListModel()
@@ -221,13 +226,14 @@ extension ExplorerState {
 
   /// Makes the card of the patient on the screen anew.
   mutating func refreshCard() {
-    guard case .patient(let patient) = place, let store else {
+    guard case .patient(let patient) = place, let store, let screening = analysis?.subject.screening else {
       card = nil
       return
     }
     card = PatientCard(
       patient: patient, facts: patientFactsTable(store, patient: patient),
       visits: patientVisitsTable(store.cohort, patient: patient),
+      trials: patientTrialsTable(screening, patient: patient),
       course: PatientCourse(store.cohort, patient: patient),
       prediction: PredictedSurvival.of(store, patient: patient))
   }

@@ -23,7 +23,7 @@ extension ExplorerState {
     case .wheelDown: self[target].scroll(by: 3)
     case .press, .doublePress:
       if place == .data || card != nil {
-        panel = target == .files ? 2 : target == .columns || target == .facts ? 1 : 0
+        panel = target == .files || target == .trials ? 2 : target == .columns || target == .facts ? 1 : 0
       }
       let row = self[target].offset + mouse.y - rect.y - layout.headRows(target)
       guard row >= self[target].offset, row < self[target].count else { return [] }

@@ -11,7 +11,7 @@ extension ExplorerState {
     switch place {
     case .strata: .strata
     case .patients: .patients
-    case .patient: panel == 0 ? .visits : .facts
+    case .patient: panel == 0 ? .visits : panel == 1 ? .facts : .trials
     case .evidence: .evidence
     case .data: cohort == nil ? .preview : panel == 0 ? .findings : panel == 1 ? .columns : .files
     }
@@ -55,6 +55,7 @@ extension ExplorerState {
     switch place {
     case .strata:
       guard let path = selectedPath else { return [] }
+      who = nil
       stack.append(.patients(path))
       self[.patients] = ScrollWindow(count: 0, height: 1)
     case .patients:
@@ -64,6 +65,7 @@ extension ExplorerState {
       refreshCard()
       self[.visits] = ScrollWindow(count: 0, height: 1)
       self[.facts] = ScrollWindow(count: 0, height: 1)
+      self[.trials] = ScrollWindow(count: 0, height: 1)
     case .data where list == .columns: return editColumn()
     case .data where list == .files: overlay = explanation().map { .page($0) }
     case .data where list == .findings: return openFinding()
@@ -116,7 +118,9 @@ extension ExplorerState {
     log.append("# view " + view.word)
     switch view {
     case .strata: stack = [.strata]
-    case .patient: stack = [.strata, .patients(selectedPath ?? StratumPath())]
+    case .patient:
+      who = nil
+      stack = [.strata, .patients(selectedPath ?? StratumPath())]
     case .evidence: stack.append(.evidence)
     case .data: stack.append(.data)
     }
@@ -161,6 +165,7 @@ extension ExplorerState {
         settle()
         self[.visits].selectFirst()
         self[.facts].selectFirst()
+        self[.trials].selectFirst()
       }
     case .evidence:
       evidenceTab = max(0, min(EvidenceTab.allCases.count - 1, evidenceTab + direction))
@@ -204,8 +209,7 @@ extension ExplorerState {
 
   /// Tab and Shift-Tab: the other lists of the view.
   mutating func switchPanel(_ step: Int) -> [Effect] {
-    let count = place == .data ? 3 : 2
-    panel = (panel + step + count) % count
+    panel = (panel + step + 3) % 3
     return []
   }
 
@@ -267,6 +271,7 @@ extension ExplorerState {
     guard let stratification = analysis?.stratification else { return [] }
     for place in stack.reversed() {
       if case .patients(let path) = place, let stratum = stratification.stratum(at: path) {
+        if let who, who.path == path { return who.rows[...] }
         return stratification.patients(stratum)
       }
     }

@@ -86,5 +86,5 @@ enum ViewID: Int, CaseIterable, Sendable {
 
 /// The lists a selection can be in.
 enum ListID: Int, CaseIterable, Sendable {
-  case strata, patients, visits, facts, evidence, columns, findings, files, preview
+  case strata, patients, visits, facts, trials, evidence, columns, findings, files, preview
 }

@@ -130,6 +130,7 @@ extension ExplorerState {
       return false
     }
     if stack.isEmpty { stack = [.strata] }
+    refreshWho()
     settle()
     select(selected ?? StratumPath())
     refreshCard()

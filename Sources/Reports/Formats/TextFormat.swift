@@ -8,7 +8,7 @@ extension ExportFormat {
 }
 
 /// Documents as aligned text: heading, columns with units, tree by indentation, notes below. A table that is wider than
-/// the page goes on below itself, each part with the first column again. Everything passes the sanitiser.
+/// the page goes on below itself, each part with the first columns again, as many as tell rows apart. Everything passes the sanitiser.
 public struct TextLayout: Sendable {
   /// Glyphs that the reader has.
   public var glyphs: GlyphSet
@@ -41,7 +41,7 @@ public struct TextLayout: Sendable {
     var widths = grid.widths(atMost: TextLayout.wordColumn.upperBound)
     // The first column stands in every part: a long label of the file must leave room for the others.
     if widths.count > 1, let first = widths.first, !grid.isWords[0] { widths[0] = min(first, width * 2 / 5) }
-    for part in parts(of: widths, grid.isWords) {
+    for part in parts(of: widths, grid) {
       lines += [""] + self.lines(part, of: grid, section)
     }
     lines.append("")
@@ -54,27 +54,43 @@ public struct TextLayout: Sendable {
   /// A part of a table: columns with their widths.
   private typealias Part = [(column: Int, width: Int)]
 
-  /// All columns side by side if words may be squeezed so far; else several parts, each beginning with column 0.
-  private func parts(of natural: [Int], _ isWords: [Bool]) -> [Part] {
+  /// All columns side by side if words may be squeezed so far; else several parts, each beginning with the same columns.
+  private func parts(of natural: [Int], _ grid: Grid) -> [Part] {
+    let isWords = grid.isWords
     if let squeezed = squeezed(natural, isWords) {
       return [Array(squeezed.enumerated()).map { ($0.offset, $0.element) }]
     }
+    func least(_ column: Int) -> Int {
+      isWords[column] ? min(natural[column], TextLayout.wordColumn.lowerBound) : natural[column]
+    }
+    let head = head(natural, grid)
+    func used(_ part: Part) -> Int { part.reduce(-TextLayout.gap) { $0 + $1.width + TextLayout.gap } }
     var parts: [Part] = []
-    var part: Part = [(0, natural[0])]
-    var used = natural[0]
-    for column in natural.indices.dropFirst() {
-      let room = width - used - TextLayout.gap
-      let needed = isWords[column] ? min(natural[column], TextLayout.wordColumn.lowerBound) : natural[column]
-      if needed > room, part.count > 1 {
+    var part = head
+    for column in natural.indices.dropFirst(head.count) {
+      if least(column) > width - used(part) - TextLayout.gap, part.count > head.count {
         parts.append(part)
-        part = [(0, natural[0])]
-        used = natural[0]
+        part = head
       }
-      let fitting = isWords[column] ? min(natural[column], max(needed, width - used - TextLayout.gap)) : natural[column]
-      part.append((column, fitting))
-      used += TextLayout.gap + fitting
+      let room = width - used(part) - TextLayout.gap
+      part.append((column, isWords[column] ? min(natural[column], max(least(column), room)) : natural[column]))
     }
     return parts + [part]
+  }
+
+  /// What stands in every part: the first column, and the words after it as far as they are needed to tell rows apart
+  /// and a third of the page is left for the others.
+  private func head(_ natural: [Int], _ grid: Grid) -> Part {
+    var head: Part = [(0, natural[0])]
+    var used = natural[0]
+    for column in natural.indices.dropFirst() {
+      let width = min(natural[column], TextLayout.wordColumn.lowerBound)
+      used += TextLayout.gap + width
+      let names = grid.rows.map { $0.prefix(head.count) }
+      guard grid.isWords[column], used <= self.width * 2 / 3, Set(names).count < names.count else { break }
+      head.append((column, width))
+    }
+    return head
   }
 
   private func squeezed(_ natural: [Int], _ isWords: [Bool]) -> [Int]? {

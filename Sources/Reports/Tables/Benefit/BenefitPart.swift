@@ -26,6 +26,9 @@ public struct BenefitSubject: Sendable {
     self.store = store
     self.cache = cache
   }
+
+  /// What each entry criterion of each trial says of each patient.
+  public var screening: EvidenceScreening { cache.screening(projection.plan, store) }
 }
 
 /// The tables about the projected benefit, the one that `benefit` prints first. A new one is a file in this folder and a
@@ -33,7 +36,7 @@ public struct BenefitSubject: Sendable {
 public enum BenefitPartRegistry {
   /// All of them.
   public static let all: [BenefitPart] = [
-    .strata, .responders, .perHundred, .risks, .sensitivity, .earlyOrLate, .earlyThresholds,
+    .strata, .responders, .perHundred, .risks, .applicability, .sensitivity, .earlyOrLate, .earlyThresholds,
   ]
 
   /// The part of a name.

@@ -1,10 +1,12 @@
 /// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the same numbers in every run.
-struct Seeded: RandomNumberGenerator {
+public struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ seed: UInt64) { state = seed }
+  /// A sequence for each seed.
+  public init(_ seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -13,7 +15,7 @@ struct Seeded: RandomNumberGenerator {
   }
 
   /// A finite double of any size, bits at random.
-  mutating func anyDouble() -> Double {
+  public mutating func anyDouble() -> Double {
     while true {
       let number = Double(bitPattern: next())
       if number.isFinite { return number }
