@@ -36,7 +36,7 @@ extension Variable {
       return .known(column.column(notes: notes))
     },
     explain: { cohort, patient in
-      LastDays(cohort).last(patient).map { ["\($0.words) at \(text($0.months)) months from time 0"] }
+      LastDays(cohort).last(patient).map { ["\($0.event.rawValue) at \(text($0.months)) months from time 0"] }
         ?? [LastDays.unknown.text]
     })
 }
@@ -46,11 +46,16 @@ private struct LastDays {
   struct Day {
     var months: Double
     /// What happened then.
-    var words: String
+    var event: Event
     /// Whether the patient lives as far as the file knows, and no last contact is recorded.
     var isDerived = false
     /// Whether something is recorded after the recorded last contact.
     var isAfterContact = false
+  }
+
+  enum Event: String {
+    case death, contact = "recorded last contact", visit = "last visit"
+    case tracheostomy, gastrostomy, ventilation = "start of ventilation"
   }
 
   static let unknown = MissingReason("no day of the patient is known")
@@ -58,7 +63,7 @@ private struct LastDays {
   private let cohort: Cohort
   private let death: NumberColumn?
   private let contact: NumberColumn?
-  private let events: [(words: String, column: NumberColumn)]
+  private let events: [(event: Event, column: NumberColumn)]
 
   init(_ cohort: Cohort) {
     self.cohort = cohort
@@ -66,24 +71,24 @@ private struct LastDays {
     death = facts.numbers(PatientFact.deathMonths)
     contact = facts.numbers(PatientFact.lastContactMonths)
     events = [
-      ("tracheostomy", PatientFact.tracheostomyMonths), ("gastrostomy", PatientFact.gastrostomyMonths),
-      ("start of ventilation", PatientFact.ventilationMonths),
-    ].compactMap { words, name in facts.numbers(name).map { (words, $0) } }
+      (.tracheostomy, PatientFact.tracheostomyMonths), (.gastrostomy, PatientFact.gastrostomyMonths),
+      (.ventilation, PatientFact.ventilationMonths),
+    ].compactMap { event, name in facts.numbers(name).map { (event, $0) } }
   }
 
   func last(_ patient: Int) -> Day? {
-    if let months = death?[patient] { return Day(months: months, words: "death") }
+    if let months = death?[patient] { return Day(months: months, event: .death) }
     let recorded = contact?[patient]
-    var day = recorded.map { Day(months: $0, words: "recorded last contact") }
-    func take(_ months: Double, _ words: String) {
+    var day = recorded.map { Day(months: $0, event: .contact) }
+    func take(_ months: Double, _ event: Event) {
       if let current = day, current.months >= months { return }
-      day = Day(months: months, words: words, isAfterContact: recorded != nil)
+      day = Day(months: months, event: event, isAfterContact: recorded != nil)
     }
     for visit in cohort.visitRange(patient) {
-      if let months = cohort.visitMonths[visit] { take(months, "last visit") }
+      if let months = cohort.visitMonths[visit] { take(months, .visit) }
     }
-    for (words, column) in events {
-      if let months = column[patient] { take(months, words) }
+    for (event, column) in events {
+      if let months = column[patient] { take(months, event) }
     }
     day?.isDerived = recorded == nil
     return day
