@@ -108,6 +108,10 @@ public struct EarlyQuestion: Sendable {
       }
       result.early.inside = early.count
       result.late.inside = late.count
+      if let words = plan.route.noProjection {
+        result.refuse(MissingReason(words))
+        return result
+      }
       guard min(early.count, late.count) >= ProjectionGates.inside else {
         result.refuse(
           MissingReason("fewer than \(ProjectionGates.inside) early or late patients are inside the evidence"))

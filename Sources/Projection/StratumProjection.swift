@@ -123,6 +123,8 @@ public struct StratumProjection: Sendable {
   public var patientsPerArm: Determination<Int>
   /// Who would be called a responder, by each rule, beside who would be with no effect at all.
   public var responders: Determination<[Responders]>
+  /// Patients inside for whom no responder rule is defined: ΔFS unknown or not above 0.
+  public var respondersUndefined = 0
   /// How sure anyone can be.
   public var certainty: Certainty
 

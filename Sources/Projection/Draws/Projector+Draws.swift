@@ -8,8 +8,9 @@ extension Projector {
   /// Draws what has no closed form for the strata that have an effect, and puts it into their rows. Where the course of
   /// the patients is not known, nothing is drawn and the limits of the score are left aside.
   func draw(_ rows: inout [StratumProjection], _ work: Work) throws(Cancelled) {
-    guard let courses = untreated.courses else { return }
     let rules = ResponderRules(store, untreated.spread)
+    for index in rows.indices { rows[index].respondersUndefined = rules.undefined(inside[rows[index].stratum]) }
+    guard let courses = untreated.courses else { return }
     let groups = rows.map { row in row.effect.value == nil ? nil : group(row.stratum, rules) }
     guard groups.contains(where: { $0 != nil }) else { return }
     let key = ProjectionCache.DrawingKey(

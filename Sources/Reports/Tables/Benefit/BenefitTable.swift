@@ -91,14 +91,17 @@ extension CohortProjection {
   public var whyRowsDiffer: String {
     if let reason = plan.route.noProjection { return "\(plan.route.rawValue): \(reason), so nothing is projected." }
     if plan.scenario == "none" { return "All rows are zero by assumption." }
+    let mover =
+      plan.scale == .additive
+      ? "Only the baseline score moves them" : "The baseline score moves them and, by the scale chosen, their decline"
     switch earlyMinusLate {
     case .missing(let reason):
       return
-        "Only the baseline score moves them; early − late cannot be told: \(reason.text). For onset and speed there is no data."
+        "\(mover); early − late cannot be told: \(reason.text). For onset and speed there is no data."
     case .known(let gap):
       let text = Cell.estimate(gap, digits: 2).plain
       return
-        "Only the baseline score moves them: early − late = \(text); for onset and speed there is no data."
+        "\(mover): early − late\(plan.scale == .additive ? "" : " (additive)") = \(text); for onset and speed there is no data."
     }
   }
 }

@@ -26,8 +26,9 @@ func earlyOrLateTable(_ subject: BenefitSubject, _ stratum: Int) -> Table {
   let columns = [
     TableColumn(id: "stratum", title: "Stratum", alignment: .left),
     TableColumn(id: "definition", title: "Early by", alignment: .left),
-    TableColumn(id: "early", title: "Early"), TableColumn(id: "late", title: "Late"),
-    TableColumn(id: "unknown", title: "Unknown"),
+    TableColumn(id: "patients", title: "n"), TableColumn(id: "early", title: "Early", partition: "side"),
+    TableColumn(id: "late", title: "Late", partition: "side"),
+    TableColumn(id: "unknown", title: "Unknown", partition: "side"),
     TableColumn(id: "withoutRegion", title: "King's 0 among the early"),
     TableColumn(id: "insideEarly", title: "Early inside"), TableColumn(id: "insideLate", title: "Late inside"),
     TableColumn(id: "becomeEarly", title: "Late by the first, early here"),
@@ -44,7 +45,8 @@ func earlyOrLateTable(_ subject: BenefitSubject, _ stratum: Int) -> Table {
   let rows = (question?.definitions ?? []).map { row in
     TableRow(
       cells: [
-        .text(stratification.label(stratum)), .text(words(row.scheme)), .count(row.early.patients),
+        .text(stratification.label(stratum)), .text(words(row.scheme)),
+        .count(stratification.strata[stratum].count), .count(row.early.patients),
         .count(row.late.patients), .count(row.unknown), .count(row.withoutRegion), .count(row.early.inside),
         .count(row.late.inside), .count(row.becomeEarly), .count(row.becomeLate), Cell(row.difference, digits: 2),
         Cell(row.probabilityEarlyGreater),
@@ -87,9 +89,18 @@ private func notes(_ question: EarlyQuestion, _ projection: CohortProjection) ->
     "Patients in all: N = 4V(z_α + z_β)²/(p(1 − p)θ²) in two equal arms, p the share of the early inside, V the variance of a "
       + "fitted slope with eight visits in 28 weeks: SD of slopes \(slopes) points/month, of a visit \(visits) points, "
       + (question.isSpreadAssumed ? "assumed, because the file's visits do not tell." : "estimated from the file."),
-    "Floor of the responder endpoint: in NurOwn phase 3 patients at ≤ 25 points \"responded\" in 11 of 21 on placebo and 6 of "
-      + "23 on treatment; a score near its floor cannot fall much, so that fewer points lost there say little.",
+    floorNote,
   ] + projection.statements
+}
+
+/// What the endpoint of NurOwn phase 3 showed below its lowest threshold.
+private var floorNote: String {
+  guard let lowest = BaselineThreshold.all.last else { return "" }
+  let below = lowest.respondersBelow
+  return
+    "Floor of the responder endpoint: in NurOwn phase 3 patients below \(lowest.score) points \"responded\" in \(below.control) of "
+    + "\(below.controlPatients) on placebo and \(below.treated) of \(below.treatedPatients) on treatment, by subtraction; a score "
+    + "near its floor cannot fall much, so that fewer points lost there say little."
 }
 
 /// As printed at or above each score, what is left below it, and what looking at nine of them costs.

@@ -16,34 +16,35 @@ func respondersTable(_ projection: CohortProjection, _ only: Int? = nil) -> Tabl
   let columns = [
     TableColumn(id: "stratum", title: "Stratum", alignment: .left),
     TableColumn(id: "rule", title: "Rule", alignment: .left),
-    TableColumn(id: "patients", title: "Patients"),
+    TableColumn(id: "patients", title: "n"), TableColumn(id: "inside", title: "Inside"),
     TableColumn(id: "undefined", title: "Not defined"),
     TableColumn(id: "share", title: "Responders", unit: "fraction", isProjected: true),
     TableColumn(id: "shareWithoutEffect", title: "with no effect", unit: "%", isProjected: true),
     TableColumn(id: "difference", title: "Difference", unit: "fraction", isProjected: true),
     TableColumn(id: "needed", title: "Number needed to treat", alignment: .left, isProjected: true),
   ]
+  let rules = ResponderRule.allCases
   let rows = projection.strata.filter { only == nil || $0.stratum == only }.flatMap { row -> [TableRow] in
-    let label = stratification.label(row.stratum)
-    let place = path(of: row.stratum, in: stratification)
-    let depth = stratification.strata[row.stratum].depth
-    switch row.responders {
-    case .missing(let reason):
-      let missing = Cell.missing(reason)
-      return [
-        TableRow(
-          cells: [.text(label), .text(""), .count(0), .count(0), missing, missing, missing, missing], depth: depth,
-          path: place)
-      ]
-    case .known(let responders):
-      return responders.map { responders in
-        TableRow(
-          cells: [
-            .text(label), .text(responders.rule.rawValue), .count(responders.patients), .count(responders.undefined),
+    let stratum = stratification.strata[row.stratum]
+    return rules.enumerated().map { place, rule in
+      let found = row.responders.map { $0.first { $0.rule == rule } }
+      let figures: [Cell] =
+        switch found {
+        case .known(let responders?):
+          [
             .estimate(responders.share, digits: 2), .percent(responders.shareWithoutEffect, digits: 0),
             .estimate(responders.difference, digits: 2), .text(words(responders.needed)),
-          ], depth: depth, path: place)
-      }
+          ]
+        case .known(nil): [Cell](repeating: .missing(MissingReason("the rule is not defined here")), count: 4)
+        case .missing(let reason): [Cell](repeating: .missing(reason), count: 4)
+        }
+      return TableRow(
+        cells: [
+          .text(stratification.label(row.stratum)), .text(rule.rawValue), .count(row.patients),
+          .count(row.applicability.inside), .count(row.respondersUndefined),
+        ] + figures,
+        depth: stratum.depth, parent: only == nil ? stratum.parent.map { $0 * rules.count + place } : nil,
+        path: path(of: row.stratum, in: stratification))
     }
   }
   return Table(

@@ -22,7 +22,7 @@ func sensitivityTable(_ subject: BenefitSubject, _ only: Int? = nil) -> Table {
     TableColumn(id: "stratum", title: "Stratum", alignment: .left),
     TableColumn(id: "assumption", title: "Assumption", alignment: .left),
     TableColumn(id: "change", title: "Changed to", alignment: .left),
-    TableColumn(id: "inside", title: "Inside"),
+    TableColumn(id: "patients", title: "n"), TableColumn(id: "inside", title: "Inside"),
     TableColumn(id: "effect", title: "Δ slope", unit: "points/month", isProjected: true),
     TableColumn(id: "probabilityOfNoGain", title: "P(no gain)", unit: "%", isProjected: true),
     TableColumn(id: "shift", title: "Moves Δ by", unit: "points/month"),
@@ -35,7 +35,7 @@ func sensitivityTable(_ subject: BenefitSubject, _ only: Int? = nil) -> Table {
     let lines = sensitivity?.lines(stratum) ?? []
     let stated = lines.first(where: \.isAsPlanned)?.effect.value?.value
     let largest = EffectSensitivity.largest(lines)
-    return lines.map { line in
+    return lines.enumerated().map { place, line in
       let shift: Cell =
         switch (line.effect, stated) {
         case (.known(let effect), let stated?): .number(effect.value - stated, digits: 2)
@@ -46,10 +46,13 @@ func sensitivityTable(_ subject: BenefitSubject, _ only: Int? = nil) -> Table {
         largest.map { $0.line.change == line.change && $0.line.assumption == line.assumption } ?? false
       return TableRow(
         cells: [
-          .text(stratification.label(stratum)), .text(line.assumption.words), .text(line.change), .count(line.inside),
+          .text(stratification.label(stratum)), .text(line.assumption.words), .text(line.change),
+          .count(stratification.strata[stratum].count), .count(line.inside),
           Cell(line.effect, digits: 2), Cell(line.probabilityOfNoGain), shift,
           .text(line.isAsPlanned ? "as planned" : isLargest ? "moves it most" : ""),
-        ], depth: stratification.strata[stratum].depth, path: path(of: stratum, in: stratification))
+        ], depth: stratification.strata[stratum].depth,
+        parent: only == nil ? stratification.strata[stratum].parent.map { $0 * lines.count + place } : nil,
+        path: path(of: stratum, in: stratification))
     }
   }
   return Table(
