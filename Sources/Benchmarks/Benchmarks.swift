@@ -28,7 +28,7 @@ struct Benchmarks {
     }
     let onlyEstimators = arguments.count == 3 && arguments[2] == "--estimators"
     guard arguments.count == 2 || onlyEstimators else {
-      print("usage: Benchmarks PATH-OF-alstrata [--estimators]")
+      print("usage: Benchmarks PATH-OF-alstrata [--estimators] | --engine | --projection")
       exit(64)
     }
     var template = Array("/tmp/alstrata-bench.XXXXXX".utf8CString)
@@ -60,7 +60,10 @@ struct Benchmarks {
       binary: arguments[1], own: arguments[0], visits: names[0], survival: names[3], slopes: names[4]
     ).compare(runs: runs)
     // Last: what it takes in memory would count as that of the commands started after it.
-    if !onlyEstimators { EngineBenchmark.run(patients: 1_000_000) }
+    if !onlyEstimators {
+      EngineBenchmark.run(patients: 1_000_000)
+      ProjectionBenchmark.run(patients: 100_000)
+    }
   }
 
   private static func bytes(of kind: String, patients: Int) -> [UInt8] {

@@ -177,8 +177,7 @@ extension ENCALSCurve {
     var result = PrognosticValues(capacity: predictors.count)
     for row in 0..<predictors.count {
       let alive = entryMonths[row]
-      let obstacles = predictors.obstacles[row].union(
-        predictors.obstacles[row].isEmpty && !(alive > 0) ? .noOnsetTime : [])
+      let obstacles = predictors.obstacles(row, alive: alive)
       // As `months(survival:givenOdds:linearPredictor:)`.
       let months =
         obstacles.isEmpty
@@ -199,8 +198,7 @@ extension ENCALSCurve {
     var result = PrognosticValues(capacity: predictors.count)
     for row in 0..<predictors.count {
       let alive = entryMonths[row]
-      let obstacles = predictors.obstacles[row].union(
-        predictors.obstacles[row].isEmpty && !(alive > 0) ? .noOnsetTime : [])
+      let obstacles = predictors.obstacles(row, alive: alive)
       result.append(
         obstacles.isEmpty
           ? (1 + entryOdds[row]) * survival(months: alive + months, linearPredictor: predictors.values[row]) : 0,
@@ -218,5 +216,13 @@ extension ENCALSCurve {
       result.append(obstacles.isEmpty ? 1 / (1 + exp(shift + predictors.values[row])) : 0, obstacles)
     }
     return result
+  }
+}
+
+extension PrognosticValues {
+  /// What stands in the way of a time from entry on: of an obstacle to the predictor that, else a missing time of onset.
+  @inline(__always)
+  fileprivate func obstacles(_ row: Int, alive: Double) -> PrognosticObstacles {
+    obstacles[row].isEmpty && !(alive > 0) ? .noOnsetTime : obstacles[row]
   }
 }

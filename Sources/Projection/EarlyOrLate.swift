@@ -163,16 +163,19 @@ extension EarlyOrLate {
     sizeForQuarter = .missing(reason)
   }
 
-  /// N = 4V(z_α + z_β)²/(p(1 − p)θ²) in two equal arms, V = variance of a patient's fitted slope with eight visits four
-  /// weeks apart, p the share of the early, θ the difference of effects.
+  /// N = 4V(z_α + z_β)²/(p(1 − p)θ²) in two equal arms, V = variance of a patient's fitted slope, p the share of the
+  /// early, θ the difference of effects: a main effect of that size, and what it costs to find it between subgroups.
   static func size(_ difference: Double, _ share: Double, _ spread: CourseSpread) -> Determination<TrialSize> {
     guard difference > 1e-6 else { return .missing(MissingReason("the difference to be found is zero")) }
-    let variance = spread.slopeVariance + spread.residualVariance / ResponderRules.visitSpread
-    func total(_ power: Double) -> Int {
-      let z = Normal.z975 + (Normal.quantile(power) ?? 0)
-      return Int((4 * variance * z * z / (share * (1 - share) * difference * difference)).rounded(.up))
+    func total(_ power: Double) throws(StatisticRefusal) -> Int {
+      let main = try spread.design.sampleSize(slopeDifference: difference, aim: TrialAim(power: power)).get()
+      return Int(try InteractionDesign(subgroupShare: share).sampleSize(mainEffect: main).get().total.rounded(.up))
     }
-    return .known(TrialSize(difference: difference, total80: total(0.8), total90: total(0.9)))
+    do throws(StatisticRefusal) {
+      return .known(TrialSize(difference: difference, total80: try total(0.8), total90: try total(0.9)))
+    } catch {
+      return .missing(MissingReason(error.words))
+    }
   }
 }
 

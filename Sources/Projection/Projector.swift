@@ -183,11 +183,7 @@ struct Projector: Sendable {
       guard -result.course.slope.high > ProjectionGates.leastDecline else {
         return .missing(MissingReason("the untreated decline may be close to zero"))
       }
-      let spread = untreated.spread
-      let design = SlopeDesign(
-        visitMonths: (0..<8).map { Double($0) * 28 / 30.4375 }, interceptVariance: spread.interceptVariance,
-        slopeVariance: spread.slopeVariance, covariance: spread.covariance, residualVariance: spread.residualVariance)
-      switch design.sampleSize(slopeDifference: 0.25 * result.decline) {
+      switch untreated.spread.design.sampleSize(slopeDifference: 0.25 * result.decline) {
       case .success(let size): return .known(Int(size.treated.rounded(.up)))
       case .failure(let refusal): return .missing(MissingReason(refusal.words))
       }

@@ -140,6 +140,16 @@ public struct CourseSpread: Hashable, Sendable {
   /// Whether these are assumed rather than estimated from the file.
   public var isAssumed: Bool
 
+  /// Visits of a trial, months: eight, four weeks apart, as in NurOwn phase 3.
+  static let visitMonths = (0..<8).map { Double($0) * 28 / 30.4375 }
+
+  /// A trial with these visits in patients like these.
+  var design: SlopeDesign {
+    SlopeDesign(
+      visitMonths: CourseSpread.visitMonths, interceptVariance: interceptVariance, slopeVariance: slopeVariance,
+      covariance: covariance, residualVariance: residualVariance)
+  }
+
   /// For files whose visits do not tell: SD of slopes 0.63 points a month, of visits 1.8 points.
   static let assumed = CourseSpread(
     interceptVariance: 0, slopeVariance: PriorDeclines.patientSD * PriorDeclines.patientSD, covariance: 0,

@@ -30,8 +30,12 @@ struct ResponderRules: Sendable {
   /// Variance of the fitted slope around the patient's own: σ²/Σ(t − t̄)².
   let slopeError: Double
 
-  /// Eight visits at 0, 4, … 28 weeks: Σ(t − t̄)² = 42 · (28 days)², months².
-  static let visitSpread = 42 * (28 / 30.4375) * (28 / 30.4375)
+  /// Σ(t − t̄)² of the visits, months².
+  private static let visitSpread: Double = {
+    let months = CourseSpread.visitMonths
+    let mean = months.reduce(0, +) / Double(months.count)
+    return months.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  }()
 
   init(_ store: VariableStore, _ spread: CourseSpread) {
     before = numbers("delta_fs", store)
