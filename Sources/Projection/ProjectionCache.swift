@@ -109,6 +109,8 @@ public final class ProjectionCache: Sendable {
     return made
   }
 
+  func hasDrawing(_ key: DrawingKey) -> Bool { lastDrawing.withLock { $0?.key == key } }
+
   func drawing(
     _ key: DrawingKey, _ make: () throws(Cancelled) -> BenefitDrawing
   ) throws(Cancelled) -> BenefitDrawing {

@@ -315,6 +315,17 @@ import Variables
     #expect(session.state.log.last == "# written: out.tsv")
   }
 
+  @Test func `While a projection is drawn the header says how much of it is there`() throws {
+    var state = try HeadlessSession(text: SmallCohort.text, name: "small.csv").state
+    state.job = .analysing(percent: nil)
+    #expect(render(state).text().contains("working…"))
+    _ = update(&state, .drawing(percent: 43))
+    #expect(render(state).text().contains("drawing, 43 %"))
+    state.job = nil
+    _ = update(&state, .drawing(percent: 50))
+    #expect(!render(state).text().contains("drawing"))
+  }
+
   @Test func `The dialog shows the command line that writes the same table`() throws {
     var session = try HeadlessSession(text: SmallCohort.text, name: "small.csv")
     session.press("e")

@@ -70,7 +70,9 @@ private func standing(_ state: ExplorerState) -> String {
   if case .loading(let progress)? = state.job, state.cohort != nil {
     words.append("reading again, \(progress.percent) %")
   }
-  if case .analysing? = state.job { words.append("working…") }
+  if case .analysing(let percent)? = state.job {
+    words.append(percent.map { "drawing, \($0) %" } ?? "working…")
+  }
   if case .exporting? = state.job { words.append("writing…") }
   if let filter = state.arrangement.plan.stratification.filter { words.append("filter: \(filter.text)") }
   if state.place == .strata, state.analysis != nil {

@@ -15,6 +15,8 @@ public enum Message: Sendable {
   case preview(LoadPreview)
   /// A running load has come so far.
   case progress(LoadProgress)
+  /// So many per cent of a projection are drawn.
+  case drawing(percent: Int)
   /// A plan was worked out; dropped if a newer one was asked for since.
   case analyzed(Analysis, generation: Int)
   /// What of a plan has a closed form; the rest is being drawn.

@@ -190,7 +190,8 @@ public struct LoadPreview: Hashable, Sendable {
 /// The one piece of slow work that may be running. A new request cancels the old.
 enum Job: Hashable, Sendable {
   case loading(LoadProgress)
-  case analysing
+  /// How much of what is drawn is there, %; `nil` before drawing begins.
+  case analysing(percent: Int?)
   case exporting(path: String)
 
   /// What it does, for questions and reasons.

@@ -22,6 +22,8 @@ extension ExplorerState {
     case .preview(let preview): if cohort == nil { self.preview = preview }
     case .progress(let progress):
       if case .loading? = job { job = .loading(progress) }
+    case .drawing(let percent):
+      if case .analysing? = job { job = .analysing(percent: percent) }
     case .analyzed(let analysis, let number): return take(analysis, number, isWhole: true)
     case .drafted(let analysis, let number): return take(analysis, number, isWhole: false)
     case .analysisFailed(let words, let number):
@@ -150,7 +152,7 @@ extension ExplorerState {
   mutating func analyze() -> [Effect] {
     generation += 1
     let isRunning = job != nil
-    job = .analysing
+    job = .analysing(percent: nil)
     isStopping = false
     let request = Effect.analyze(arrangement.plan, generation: generation)
     return isRunning ? [.cancelWork, request] : [request]

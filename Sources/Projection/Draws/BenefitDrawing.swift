@@ -16,7 +16,7 @@ struct BenefitDrawing: Sendable {
   /// Replicates that are drawn at a time.
   private static let blockSize = 500
 
-  /// O(patients · effects).
+  /// O(patients · effects); `work` counts patients.
   init(
     _ stratification: Stratification, inside: [[Int32]], _ covariates: EffectCovariates, _ courses: PatientCourses,
     _ rules: ResponderRules, months: Double, work: Work
@@ -25,8 +25,9 @@ struct BenefitDrawing: Sendable {
     let flat = cells.cells.enumerated().flatMap { stratum, cells in cells.indices.map { (stratum, $0) } }
     let made = try forBlocks(flat.count, size: 1, work: work) { block in
       let (stratum, cell) = flat[block.lowerBound]
-      return ResponseTable(
-        cells.rows[stratum][cells.cells[stratum][cell].range], courses, rules, months: months)
+      let range = cells.cells[stratum][cell].range
+      defer { work.advance(by: range.count) }
+      return ResponseTable(cells.rows[stratum][range], courses, rules, months: months)
     }
     var tables = cells.cells.map { _ in [ResponseTable]() }
     for ((stratum, _), table) in zip(flat, made) { tables[stratum].append(table) }
@@ -60,12 +61,13 @@ struct BenefitDrawing: Sendable {
     var sharedTotal = 0.0
   }
 
-  /// Draws the strata that have a group. O(replicates · (cells + strata)).
+  /// Draws the strata that have a group. O(replicates · (cells + strata)); `work` counts replicates.
   func draw(
     _ groups: [Group?], _ posterior: EffectPosterior, _ draws: EffectDraws, work: Work
   ) throws(Cancelled) -> [DrawnBenefit?] {
     let blocks = try forBlocks(draws.effects.count, size: BenefitDrawing.blockSize, work: work) { block in
-      drawn(block, groups, draws)
+      defer { work.advance(by: block.count) }
+      return drawn(block, groups, draws)
     }
     let summaries = firstBlocks(groups.count, work: work) { stratum in
       groups[stratum].map { summary($0, stratum, blocks.map { $0[stratum] }, posterior) }

@@ -15,6 +15,9 @@ extension Projector {
     guard groups.contains(where: { $0 != nil }) else { return }
     let key = ProjectionCache.DrawingKey(
       strata: stratification.plan, control: plan.controlLevel ?? "", horizon: plan.horizon, inside: inside)
+    // Patients that are tabulated anew, then replicates.
+    let tabulated = cache.hasDrawing(key) ? 0 : inside.first?.count ?? 0
+    work.begin(total: tabulated + EffectDraws.count)
     let drawing = try cache.drawing(key) { () throws(Cancelled) in
       try BenefitDrawing(
         stratification, inside: inside, covariates, courses, rules, months: plan.horizon.months, work: work)

@@ -77,6 +77,14 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// How much of the running projection is drawn, %; `nil` where nothing is being drawn.
+  var drawnPercent: Int? {
+    current.withLock { work in
+      guard let work, work.read.total == 0, work.compute.total > 0 else { return nil }
+      return min(100, 100 * work.compute.done / work.compute.total)
+    }
+  }
+
   private typealias Job = @Sendable (LoadingWork) -> Message
 
   private func job(_ effect: Effect, _ state: ExplorerState) -> Job? {

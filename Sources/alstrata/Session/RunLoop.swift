@@ -40,6 +40,7 @@ struct RunLoop: ~Copyable {
       }
       for message in runner.mailbox.collect() { take(message) }
       if state.isBusy, let progress = runner.progress { take(.progress(progress)) }
+      if state.isBusy, let percent = runner.drawnPercent { take(.drawing(percent: percent)) }
     }
   }
 
