@@ -1,4 +1,5 @@
 import Cohorts
+import Evidence
 import Projection
 import Reports
 import Strata
@@ -119,10 +120,13 @@ extension ExplorerState {
     switch dialog.table {
     case .benefit, .strata:
       words += (analysis?.stratification.pinnedPlan ?? arrangement.plan.stratification).commandLineArguments
-      if dialog.table == .benefit { words += arrangement.plan.projection.commandLineArguments }
+      if dialog.table == .benefit {
+        words += arrangement.plan.projection.commandLineArguments.map(ExplorerState.quoted)
+      }
     case .patients, .visits:
       if let filter = arrangement.plan.stratification.filter { words += ["--where", "'\(filter.text)'"] }
-    case .findings, .trials: break
+    case .trials: words += arrangement.plan.projection.evidence.commandLineArguments.map(ExplorerState.quoted)
+    case .findings: break
     }
     words += ["--format", ExportFormat.all[dialog.format].id]
     if dialog.disclosure > 0 { words += ["--disclosure", ExportDialog.disclosures[dialog.disclosure]] }

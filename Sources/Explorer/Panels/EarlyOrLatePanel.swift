@@ -42,6 +42,12 @@ private func drawEarlyOrLate(_ sight: StratumSight, _ canvas: inout Canvas) {
   } else {
     drawForest(forest, &canvas, rest, nameWidth: 30, markWidth: 6)
     rest = rest.splitTop(min(rest.height, forest.count + 2)).rest
+    // A definition without a difference is not left out without a word.
+    let without = table.rows.compactMap { row -> String? in
+      let place = table.columns.firstIndex { $0.id == "difference" }
+      return place.flatMap { row.cells[$0].reason }.map { "\(text(row, "definition")): \($0)." }
+    }
+    put(without, role: .dim)
   }
   guard isTall else {
     if rest.height > 0 { put(["z: who changes side, what trial would tell, what the trial printed"], role: .dim) }

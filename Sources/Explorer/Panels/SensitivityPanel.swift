@@ -33,15 +33,22 @@ private func drawSensitivity(_ sight: StratumSight, _ canvas: inout Canvas) {
   let shorter = most.map { "; ! moves it most, by \(text($0, place("shift")))" } ?? ""
   let isTall = inner.height >= 12
   let head = canvas.put(paragraphs: [words + (isTall ? longer : shorter) + "."], inner)
-  let rest = inner.splitTop(head).rest
-  let room = max(1, rest.height - 2)
-  let shown = SensitivityLines.chosen(lines, room: lines.count <= room ? room : max(1, room - 1))
-  drawForest(shown, &canvas, rest, nameWidth: 30, markWidth: 7)
+  let plot = inner.splitTop(head).rest
+  let room = max(1, plot.height - 2)
+  let shown = SensitivityLines.chosen(
+    lines, room: lines.count == table.rows.count && lines.count <= room ? room : max(1, room - 1))
+  drawForest(shown, &canvas, plot, nameWidth: 30, markWidth: 7)
+  let without = table.rows.count - lines.count
+  var rest = [String]()
   if shown.count < lines.count {
-    let way = isTall ? ":export or --table sensitivity has them" : "z shows more"
+    let way = isTall ? "JSON, --table sensitivity" : "z"
+    rest.append("\(lines.count - shown.count) more: \(way)")
+  }
+  if without > 0 { rest.append("\(without) without estimate, fewer than \(ProjectionGates.inside) inside") }
+  if !rest.isEmpty {
     canvas.put(
-      "\(lines.count - shown.count) more lines: \(way)",
-      Rect(x: rest.x + 1, y: rest.y + shown.count + 2, width: rest.width - 1, height: 1), role: .dim)
+      rest.joined(separator: "; "),
+      Rect(x: plot.x + 1, y: plot.y + shown.count + 2, width: plot.width - 1, height: 1), role: .dim)
   }
 }
 

@@ -1,4 +1,5 @@
 import Cohorts
+import Evidence
 import Strata
 
 /// Patients inside the evidence, taken together where a replicate gives them the same effect: within a leaf of the tree
@@ -67,10 +68,8 @@ struct EffectCells: Sendable {
 
   private static func key(_ patient: Int, _ covariates: EffectCovariates) -> Int {
     func sign(_ value: Double) -> Int { value > 0 ? 2 : value < 0 ? 1 : 0 }
-    let points = covariates.score[patient] * 10 + EffectCells.referenceScore
+    let points = covariates.score[patient] * 10 + EffectModifiers.referenceScore
     let score = max(0, min(scoreClasses - 1, Int(points / scoreWidth)))
     return (sign(covariates.fast[patient]) * 3 + sign(covariates.bulbar[patient])) * scoreClasses + score
   }
-
-  private static let referenceScore = 31.0
 }
