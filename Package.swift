@@ -41,7 +41,8 @@ let package = Package(
     // Leaves.
     library("Execution"),
     library("DisplayText"),
-    library("CSV", ["Execution"]),
+    .target(name: "CByteMasks", cSettings: cSettings),
+    library("CSV", ["CByteMasks", "Execution"]),
     library("Clinical"),
     .target(
       name: "CBoostMath",

@@ -1,3 +1,5 @@
+import Execution
+
 /// A file cut into blocks of whole records, for reading them side by side. What is read does not depend on the size of
 /// the blocks.
 public struct CSVBlocks: Hashable, Sendable {
@@ -22,7 +24,7 @@ public struct CSVBlocks: Hashable, Sendable {
     var start = range.lowerBound
     var quotes = CSVQuotes(bytes, dialect: dialect, singleLineFrom: singleLineFrom)
     var cursor = start  // outside quotes
-    var quoteAhead = quotes.firstQuote(cursor, end)
+    var quoteAhead = CSVBlocks.firstQuote(quotes, start..<end)
     var openQuotes = 0
     var comments = CommentLines(bytes, comment: dialect.comment, from: start)
     while start < end {
@@ -64,6 +66,19 @@ public struct CSVBlocks: Hashable, Sendable {
       start = stop
       cursor = max(cursor, stop)
     }
+  }
+}
+
+extension CSVBlocks {
+  /// Offset of the first quote: most files have none, and all cores look for it.
+  private static func firstQuote(_ quotes: CSVQuotes, _ range: Range<Int>) -> Int? {
+    let piece = 4 << 20
+    nonisolated(unsafe) let shared = quotes
+    let found = firstBlocks((range.count + piece - 1) / piece, work: Work()) { number in
+      let start = range.lowerBound + number * piece
+      return shared.firstQuote(start, min(start + piece, range.upperBound)) ?? Int.max
+    }
+    return found.min().flatMap { $0 == Int.max ? nil : $0 }
   }
 }
 

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Cuts runs of plain records, many bytes at a time: records without quotes, of exactly `width` fields, with one kind of
 /// line end, LF or CRLF. Most records of most files are; whatever else there is, is left to `CSVScanner`, which gives the
 /// same fields for plain records.
@@ -9,8 +11,8 @@ public struct CSVPlainRecords {
   private let base: UnsafePointer<UInt8>
   private let end: Int
   private let width: Int
-  private let delimiter: SIMD16<UInt8>
-  private let quote: SIMD16<UInt8>
+  private let delimiter: UInt8
+  private let quote: UInt8
 
   /// Records longer than this are left to the scanner, which knows the limits.
   private static let recordLimit = 1 << 20
@@ -23,8 +25,8 @@ public struct CSVPlainRecords {
     base = start
     end = range.upperBound
     self.width = width
-    delimiter = SIMD16(repeating: dialect.delimiter)
-    quote = SIMD16(repeating: dialect.quote)
+    delimiter = dialect.delimiter
+    quote = dialect.quote
   }
 
   /// Numbers that `next` may write for so many records.
@@ -57,21 +59,6 @@ public struct CSVPlainRecords {
       if window.isUnusual { isLast = narrow(&window, at) }
       var separators = window.delimiters | window.lineEnds
       let first = UInt32(truncatingIfNeeded: at &- origin)
-      var lines = window.lineEnds
-      while lines != 0 {
-        let bit = lines.trailingZeroBitCount
-        let place = count &+ (separators & ((1 &<< UInt64(bit)) &- 1)).nonzeroBitCount
-        guard place == lineEnd, accept(lineEndAt: at &+ bit, &run) else {
-          isLast = true
-          break
-        }
-        lineEnd &+= width
-        if run.records == limit {
-          isLast = true
-          break
-        }
-        lines &= lines &- 1
-      }
       // Eight at a time, some of them for nothing: the loop then ends as foreseen for most windows.
       var place = count
       count &+= separators.nonzeroBitCount
@@ -81,6 +68,22 @@ public struct CSVPlainRecords {
           separators &= separators &- 1
         }
         place &+= 8
+      }
+      var lines = window.lineEnds
+      while lines != 0 {
+        let bit = lines.trailingZeroBitCount
+        guard lineEnd < count, ends[lineEnd] == first &+ UInt32(truncatingIfNeeded: bit),
+          accept(lineEndAt: at &+ bit, &run)
+        else {
+          isLast = true
+          break
+        }
+        lineEnd &+= width
+        if run.records == limit {
+          isLast = true
+          break
+        }
+        lines &= lines &- 1
       }
       // More fields than a record has, and no line end.
       if count > lineEnd { return run }
@@ -110,7 +113,7 @@ public struct CSVPlainRecords {
     while bit < 64 {
       let byte = base[at + bit]
       let isReturn = byte == 0x0D
-      if byte == quote[0] || isReturn && (at + bit + 1 >= end || base[at + bit + 1] != 0x0A) {
+      if byte == quote || isReturn && (at + bit + 1 >= end || base[at + bit + 1] != 0x0A) {
         let before: UInt64 = (1 << UInt64(bit)) - 1
         window.delimiters &= before
         window.lineEnds &= before
@@ -124,42 +127,16 @@ public struct CSVPlainRecords {
 
 /// Where delimiters and line feeds are in 64 bytes, a bit a byte.
 private struct Window {
-  var delimiters: UInt64 = 0
-  var lineEnds: UInt64 = 0
+  var delimiters: UInt64
+  var lineEnds: UInt64
   /// Whether there is a quote or a CR.
-  var isUnusual: Bool
+  let isUnusual: Bool
 
   @inline(__always)
-  init(_ bytes: UnsafePointer<UInt8>, delimiter: SIMD16<UInt8>, quote: SIMD16<UInt8>) {
-    let raw = UnsafeRawPointer(bytes)
-    let lineFeed = SIMD16<UInt8>(repeating: 0x0A)
-    let carriageReturn = SIMD16<UInt8>(repeating: 0x0D)
-    var unusual = SIMD2<UInt64>(repeating: 0)
-    for step in 0..<4 {
-      let piece = raw.loadUnaligned(fromByteOffset: step &* 16, as: SIMD16<UInt8>.self)
-      unusual |= Window.words(piece .== quote) | Window.words(piece .== carriageReturn)
-      delimiters |= Window.bits(piece .== delimiter) &<< UInt64(step &* 16)
-      lineEnds |= Window.bits(piece .== lineFeed) &<< UInt64(step &* 16)
-    }
-    isUnusual = unusual.x | unusual.y != 0
-  }
-
-  /// The lanes of a mask, all bits of a byte where it is set.
-  @inline(__always)
-  private static func words(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
-    unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-  }
-
-  /// A bit for each lane of a mask.
-  @inline(__always)
-  private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
-    let words = words(mask)
-    return gathered(UInt64(littleEndian: words.x)) | gathered(UInt64(littleEndian: words.y)) &<< 8
-  }
-
-  /// The lowest bits of eight bytes in one byte.
-  @inline(__always)
-  private static func gathered(_ word: UInt64) -> UInt64 {
-    ((word & 0x0101_0101_0101_0101) &* 0x0102_0408_1020_4080) &>> 56
+  init(_ bytes: UnsafePointer<UInt8>, delimiter: UInt8, quote: UInt8) {
+    let masks = cbytemasks_of(bytes, delimiter, quote)
+    delimiters = masks.delimiters
+    lineEnds = masks.line_feeds
+    isUnusual = masks.unusual != 0
   }
 }

@@ -68,7 +68,7 @@ public enum TextDecoding {
       return utf16(
         bytes, isBigEndian: order == .utf16BigEndian, isMarked: false, reason: "every second byte is mostly zero")
     }
-    let validity = bytes.withUnsafeBufferPointer { UTF8Validity($0, 0..<$0.count) }
+    let validity = bytes.withUnsafeBufferPointer { UTF8Validity(all: $0) }
     if validity.isValid || validity.longSequences >= 4 * validity.invalidBytes {
       return kept(bytes, validity, isMarked: false, prefix: "")
     }
@@ -111,7 +111,7 @@ public enum TextDecoding {
   // MARK: UTF-8
 
   private static func keep(_ bytes: consuming [UInt8], isMarked: Bool, prefix: String) -> DecodedText {
-    let validity = bytes.withUnsafeBufferPointer { UTF8Validity($0, 0..<$0.count) }
+    let validity = bytes.withUnsafeBufferPointer { UTF8Validity(all: $0) }
     return kept(bytes, validity, isMarked: isMarked, prefix: prefix)
   }
 

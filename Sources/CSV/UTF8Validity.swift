@@ -1,3 +1,5 @@
+import Execution
+
 /// How much of some bytes is UTF-8 (Unicode 15, table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF).
 public struct UTF8Validity: Hashable, Sendable {
   /// Bytes that belong to no valid sequence.
@@ -7,6 +9,27 @@ public struct UTF8Validity: Hashable, Sendable {
 
   /// Whether every byte belongs to a valid sequence.
   public var isValid: Bool { invalidBytes == 0 }
+
+  /// Looks at all of `bytes`, on all cores.
+  ///
+  /// A piece begins where the one pass from the beginning would look too: at a byte that continues no character, or after
+  /// three that do, which is as many as a character has.
+  init(all bytes: UnsafeBufferPointer<UInt8>, piece: Int = 4 << 20) {
+    let count = (bytes.count + piece - 1) / piece
+    let starts = (0..<count).map { number in
+      var at = number * piece
+      while number > 0, at < min(number * piece + 3, bytes.count), bytes[at] & 0xC0 == 0x80 { at += 1 }
+      return at
+    }
+    nonisolated(unsafe) let shared = bytes
+    let pieces = firstBlocks(count, work: Work()) { number in
+      UTF8Validity(shared, starts[number]..<(number + 1 < count ? starts[number + 1] : shared.count))
+    }
+    for piece in pieces {
+      invalidBytes += piece.invalidBytes
+      longSequences += piece.longSequences
+    }
+  }
 
   /// Looks at `range` of `bytes`. O(bytes), 32 at a time while they are ASCII.
   public init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

@@ -15,13 +15,41 @@ public struct Bitmap: Hashable, Sendable {
   init(whereNumber numbers: [Double]) {
     count = numbers.count
     words = [UInt64](repeating: 0, count: (count + 63) / 64)
-    for word in words.indices {
-      var bits: UInt64 = 0
-      for row in word * 64..<min(word * 64 + 64, count) where numbers[row] == numbers[row] {
-        bits |= 1 << UInt64(row % 64)
+    numbers.withUnsafeBufferPointer { numbers in
+      for word in words.indices {
+        let rows = word &* 64..<min(word &* 64 &+ 64, numbers.count)
+        if rows.count == 64, Bitmap.areNumbers(numbers.baseAddress.unsafelyUnwrapped + rows.lowerBound) {
+          words[word] = ~0
+          continue
+        }
+        var bits: UInt64 = 0
+        for row in rows where numbers[row] == numbers[row] { bits |= 1 &<< UInt64(truncatingIfNeeded: row & 63) }
+        words[word] = bits
       }
-      words[word] = bits
     }
+  }
+
+  /// A bitmap of `count` bits, each as `isSet` says of its row.
+  init(count: Int, where isSet: (Int) -> Bool) {
+    self.count = count
+    words = (0..<(count + 63) / 64).map { word in
+      var bits: UInt64 = 0
+      for row in word &* 64..<min(word &* 64 &+ 64, count) where isSet(row) {
+        bits |= 1 &<< UInt64(truncatingIfNeeded: row & 63)
+      }
+      return bits
+    }
+  }
+
+  /// Whether none of 64 numbers is NaN. NaN goes through a sum, so that a sum that is a number says so; one that is not may
+  /// also come of infinite numbers, and is then `false` for nothing.
+  @inline(__always)
+  private static func areNumbers(_ numbers: UnsafePointer<Double>) -> Bool {
+    let raw = UnsafeRawPointer(numbers)
+    var sum = SIMD8<Double>(repeating: 0)
+    for part in 0..<8 { sum += raw.loadUnaligned(fromByteOffset: part &* 64, as: SIMD8<Double>.self) }
+    let total = sum.sum()
+    return total == total
   }
 
   /// Bit of row `row`.

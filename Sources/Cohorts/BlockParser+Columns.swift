@@ -39,88 +39,76 @@ extension BlockParser {
     _ index: Int, _ batch: FieldBatch, _ runs: RowRuns, range: ClosedRange<Double>?, isWhole: Bool
   ) {
     let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + runs.first
-    let short = ShortNumber(decimal: dialect.decimal)
+    let plain = PlainNumbers(
+      fields: batch.column(index), runs: runs, decimal: dialect.decimal, range: range, isWhole: isWhole)
+    var absent = 0
+    var run = plain.read(from: 0, into: out)
+    while run < runs.count {
+      let rows = runs.rows(run)
+      let (number, isKnown) = otherNumber(index, batch.content(rows.lowerBound, index), rows, range, isWhole)
+      out[run] = number
+      absent &+= isKnown ? 0 : rows.count
+      run = plain.read(from: run &+ 1, into: out)
+    }
+    count(index, known: batch.rows - absent, of: batch.rows)
+  }
+
+  /// The number of a field that is not a plain number in range, NaN if it has none that can be used, and whether it holds
+  /// anything.
+  private mutating func otherNumber(
+    _ index: Int, _ content: UnsafeBufferPointer<UInt8>, _ rows: Range<Int>, _ range: ClosedRange<Double>?,
+    _ isWhole: Bool
+  ) -> (number: Double, isKnown: Bool) {
+    if content.isEmpty { return (.nan, false) }
     let low = range?.lowerBound ?? -.infinity
     let high = range?.upperBound ?? .infinity
-    var known = 0
-    for run in 0..<runs.count {
-      let rows = runs.rows(run)
-      let (bytes, length) = batch.field(rows.lowerBound, index)
-      if isWhole, UInt(bitPattern: length &- 1) < 2, batch.canReadWords,
-        let number = ShortNumber.readWhole(FieldBatch.word(bytes, length), length: length),
-        number >= low, number <= high
-      {
-        known &+= rows.count
-        out[run] = number
-        continue
+    switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
+    case .number(let number):
+      if number >= low, number <= high, !isWhole || number == number.rounded() { return (number, true) }
+      if Sentinel.isMissing(number, range: range) {
+        reportMissingCode(index, content, rows)
+        return (.nan, false)
       }
-      if UInt(bitPattern: length &- 1) < 8, batch.canReadWords,
-        let number = short.read(FieldBatch.word(bytes, length), length: length),
-        number >= low, number <= high, !isWhole || number == Double(Int(number))
-      {
-        known &+= rows.count
-        out[run] = number
-        continue
-      }
-      out[run] = .nan
-      if length == 0 { continue }
-      let content = UnsafeBufferPointer(start: bytes, count: length)
-      switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
-      case .number(let number):
-        known += rows.count
-        if number >= low, number <= high, !isWhole || number == number.rounded() {
-          out[run] = number
-        } else if Sentinel.isMissing(number, range: range) {
-          known -= rows.count
-          reportMissingCode(index, content, rows)
-        } else {
-          report(index, content, rows, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")
-        }
-      case .blank: break
-      case .notANumber:
-        if !missing.contains(content) {
-          known += rows.count
-          report(index, content, rows, .notANumber, "a number")
-        }
-      case .overflow:
-        known += rows.count
-        report(index, content, rows, .notANumber, "a number within the range of doubles")
-      }
+      report(index, content, rows, .outOfRange, "a number from \(numberText(low)) to \(numberText(high))")
+    case .blank: return (.nan, false)
+    case .notANumber:
+      if missing.contains(content) { return (.nan, false) }
+      report(index, content, rows, .notANumber, "a number")
+    case .overflow: report(index, content, rows, .notANumber, "a number within the range of doubles")
     }
-    count(index, known: known, of: batch.rows)
+    return (.nan, true)
   }
 
   private mutating func parseFreeNumbers(_ index: Int, _ batch: FieldBatch, _ runs: RowRuns) {
     guard !block.chunks[index].hasWord else { return }
     let out = slots.numbers[index].baseAddress.unsafelyUnwrapped + runs.first
+    let fields = batch.column(index)
     let short = ShortNumber(decimal: dialect.decimal)
-    var known = 0
+    var absent = 0
     for run in 0..<runs.count {
       let rows = runs.rows(run)
-      let (bytes, length) = batch.field(rows.lowerBound, index)
+      let (end, length) = fields.end(rows.lowerBound)
       // 007 is a code: as a number it would lose its zeros.
-      let isCode = length > 1 && bytes[0] == UInt8(ascii: "0") && bytes[1] &- UInt8(ascii: "0") < 10
-      if UInt(bitPattern: length &- 1) < 8, batch.canReadWords, !isCode,
-        let number = short.read(FieldBatch.word(bytes, length), length: length)
+      let isCode =
+        length > 1 && end[-length] == UInt8(ascii: "0") && end[1 &- length] &- UInt8(ascii: "0") < 10
+      if UInt(bitPattern: length &- 1) < 8, fields.canReadWords, !isCode,
+        let number = short.read(ColumnFields.word(endingAt: end), length: length)
       {
-        known &+= rows.count
         out[run] = number
         continue
       }
       out[run] = .nan
-      if length == 0 { continue }
-      let content = UnsafeBufferPointer(start: bytes, count: length)
+      let content = UnsafeBufferPointer(start: end - length, count: length)
       switch NumberField.parse(content, decimal: dialect.decimal, grouping: dialect.grouping) {
-      case .number(let number) where !isCode:
-        known += rows.count
-        out[run] = number
-      case .blank: break
+      case .number(let number) where !isCode: out[run] = number
+      case .blank: absent &+= rows.count
       case .number, .overflow: block.chunks[index].hasWord = true
       case .notANumber:
+        absent &+= rows.count
         if !missing.contains(content) { block.chunks[index].hasWord = true }
       }
     }
-    count(index, known: known, of: batch.rows)
+    count(index, known: batch.rows - absent, of: batch.rows)
   }
 
   private mutating func count(_ index: Int, known: Int, of rows: Int) {

@@ -12,8 +12,6 @@ extension CohortAssembly {
   /// Builds the cohort. Cancelling is seen between two steps, each of which is at most one pass over a column.
   mutating func cohort(_ work: Work) throws(Cancelled) -> Cohort {
     try arrange(work)
-    checkSimilarIDs()
-    try work.checkCancelled()
     var visits = visitNumberEntries()
     var patients: [PlacedEntry] = []
     let total = visits.first { $0.entry.name == VisitFact.recordedTotal }?.entry.column.number
@@ -23,7 +21,7 @@ extension CohortAssembly {
       collectTimes(index, &facts)
     }
     let index = resolveIndex(days: facts.days, total: total)
-    let months = visitMonths(index)
+    let months = try visitMonths(index, work)
     var isSynthetic = false
     var sites: [(index: Int, values: [UInt32])] = []
     var sexes: [(index: Int, values: [UInt32])] = []
@@ -70,7 +68,8 @@ extension CohortAssembly {
         distinguishesGastrostomy: columns.contains { $0.parse == .item && $0.isFormOfItem5 },
         hasItems: items.contains { !$0.isEmpty }, hasVisitTimes: months.contains { !$0.isNaN },
         timeZero: index.timeZero, isSynthetic: isSynthetic))
-    checkVisits(&cohort)
+    try checkVisits(&cohort, work)
+    checkSimilarIDs()
     return cohort
   }
 
@@ -160,7 +159,9 @@ extension CohortAssembly {
   }
 
   private func smalls(_ codes: [UInt32]) -> SmallColumn {
-    SmallColumn(codes.map { $0 == 0 ? nil : Int8(truncatingIfNeeded: Int($0) - 1) })
+    SmallColumn(
+      values: codes.map { $0 == 0 ? 0 : Int8(truncatingIfNeeded: Int($0) - 1) },
+      known: Bitmap(count: codes.count) { codes[$0] != 0 })
   }
 
   private mutating func patientWordEntry(_ index: Int) -> PlacedEntry {

@@ -10,17 +10,13 @@ extension CohortAssembly {
     try work.checkCancelled()
     groupRows()
     settleRepeats()
+    let unsettled = try unsettledPatients(work)
+    sortVisits(of: unsettled)
     try work.checkCancelled()
-    sortVisits()
-    try work.checkCancelled()
-    if layout == .visits { try setDuplicatesAside(work) }
+    if layout == .visits { try setDuplicatesAside(of: unsettled, work) }
     closeGaps()
     try work.checkCancelled()
-    if tables.count > 1 {
-      joinVisits()
-    } else {
-      isInOrder = order.count == rowCount && order.indices.allSatisfy { order[$0] == $0 }
-    }
+    if tables.count > 1 { joinVisits() }
     arrangeItems()
   }
 
@@ -65,21 +61,27 @@ extension CohortAssembly {
   func table(ofRow row: Int) -> Int { tables.lastIndex { $0.rows.lowerBound <= row && !$0.rows.isEmpty } ?? 0 }
 
   private mutating func groupRows() {
+    if isGrouped, tables[0].role == .visits {
+      visitOffsets = firstRows + [rowCount]
+      order = RowOrder(ofFile: rowCount)
+      return
+    }
     var counts = [Int](repeating: 0, count: patientCount + 1)
     for table in tables where table.role == .visits {
       for row in table.rows { counts[Int(rowPatient[row]) + 1] += 1 }
     }
     for patient in 0..<patientCount { counts[patient + 1] += counts[patient] }
     visitOffsets = counts
-    order = [Int](repeating: 0, count: counts[patientCount])
+    var rows = [Int](repeating: 0, count: counts[patientCount])
     var next = counts
     for table in tables where table.role == .visits {
       for row in table.rows {
         let patient = Int(rowPatient[row])
-        order[next[patient]] = row
+        rows[next[patient]] = row
         next[patient] += 1
       }
     }
+    order = RowOrder(rows)
   }
 
   /// In a single table, whether repeated IDs are visits or mistakes.
@@ -111,8 +113,22 @@ extension CohortAssembly {
     }
   }
 
+  /// Patients whose rows, as they stand, do not each have a later time than the row before: the others, nearly all in
+  /// most files, need no sorting and have no duplicates.
+  private func unsettledPatients(_ work: Work) throws(Cancelled) -> [Int] {
+    try forBlocks(patientCount, size: 1 << 14, work: work) { patients in
+      patients.filter { patient in
+        let range = visitOffsets[patient]..<visitOffsets[patient + 1]
+        if range.count < 2 { return false }
+        if rowTimes.isEmpty { return true }
+        // A comparison with NaN is false.
+        return !range.dropLast().allSatisfy { rowTimes[order[$0]] < rowTimes[order[$0 + 1]] }
+      }
+    }.flatMap(\.self)
+  }
+
   /// By time, rows without a time last, ties in file order.
-  private mutating func sortVisits() {
+  private mutating func sortVisits(of patients: [Int]) {
     guard !rowTimes.isEmpty else { return }
     func comesBefore(_ left: Int, _ right: Int) -> Bool {
       let leftTime = rowTimes[left]
@@ -122,13 +138,13 @@ extension CohortAssembly {
       }
       return leftTime != rightTime ? leftTime < rightTime : left < right
     }
-    for patient in 0..<patientCount {
+    for patient in patients {
       let range = visitOffsets[patient]..<visitOffsets[patient + 1]
       var place = range.lowerBound + 1
       while place < range.upperBound, !comesBefore(order[place], order[place - 1]) { place += 1 }
       guard place < range.upperBound else { continue }
       reportOutOfOrder(order[place], after: order[place - 1])
-      order[range].sort(by: comesBefore)
+      order.sort(range, by: comesBefore)
     }
   }
 
@@ -141,10 +157,10 @@ extension CohortAssembly {
   }
 
   /// Among rows of one patient at one time: equal bytes are a duplicate row, other bytes a second visit of that time.
-  private mutating func setDuplicatesAside(_ work: Work) throws(Cancelled) {
-    for patient in 0..<patientCount {
+  private mutating func setDuplicatesAside(of patients: [Int], _ work: Work) throws(Cancelled) {
+    for (number, patient) in patients.enumerated() {
       // Duplicates are compared by their bytes, which takes long where there are many.
-      if patient % 1024 == 0 { try work.checkCancelled() }
+      if number % 1024 == 0 { try work.checkCancelled() }
       let range = visitOffsets[patient]..<visitOffsets[patient + 1]
       var start = range.lowerBound
       while start < range.upperBound {
@@ -185,13 +201,13 @@ extension CohortAssembly {
   }
 
   private mutating func remove(_ row: Int, _ rule: FindingRule, _ message: String) {
-    isRemoved[row] = true
+    isRemoved.insert(row)
     log.add(.error, rule, offset: rowAddresses[row], patient: patientText(row), .rowSetAside, message)
   }
 
   /// Takes removed rows out of the order.
   private mutating func closeGaps() {
-    guard order.contains(where: { isRemoved[$0] }) else { return }
+    if isRemoved.isEmpty { return }
     var kept: [Int] = []
     kept.reserveCapacity(order.count)
     var offsets = [0]
@@ -201,7 +217,7 @@ extension CohortAssembly {
       }
       offsets.append(kept.count)
     }
-    order = kept
+    order = RowOrder(kept)
     visitOffsets = offsets
   }
 }

@@ -142,6 +142,7 @@ extension CohortAssembly {
 func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
   var pairs: [(first: Int, later: Int)] = []
   var folded = LevelTable()
+  folded.reserve(strings: ids.count)
   var firstOf: [Int] = []
   firstOf.reserveCapacity(ids.count)
   var scratch: [UInt8] = []
@@ -156,7 +157,10 @@ func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
       }
     }
     // 12.0 is what a spreadsheet or pandas makes of 12.
-    if scratch.count > 2, scratch.suffix(2) == [UInt8(ascii: "."), UInt8(ascii: "0")] { scratch.removeLast(2) }
+    let count = scratch.count
+    if count > 2, scratch[count - 2] == UInt8(ascii: "."), scratch[count - 1] == UInt8(ascii: "0") {
+      scratch.removeLast(2)
+    }
     let number = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
     if number == firstOf.count { firstOf.append(patient) } else { pairs.append((firstOf[number], patient)) }
   }

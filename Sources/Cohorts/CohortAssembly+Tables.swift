@@ -30,7 +30,7 @@ extension CohortAssembly {
 
   private mutating func leaveOut(_ table: Int) {
     tables[table].role = .unused
-    for row in tables[table].rows { isRemoved[row] = true }
+    for row in tables[table].rows { isRemoved.insert(row) }
     log.add(
       .note, .leftOut, offset: FindingLog.whole(table), .rowSetAside,
       "nothing in \(tables[table].name) is read by Alstrata; its \(tables[table].rows.count) rows are left out")
@@ -77,7 +77,7 @@ extension CohortAssembly {
       }
       offsets.append(joined.count)
     }
-    order = joined
+    order = RowOrder(joined)
     visitOffsets = offsets
     reportJoin()
   }

@@ -7,7 +7,7 @@ import Execution
 ///
 /// The tables are stacked: their rows and columns are numbered through, in the order of the files. One pass over the rows
 /// a column. Nothing here depends on how the files were cut into blocks.
-struct CohortAssembly {
+struct CohortAssembly: Sendable {
   let plan: ReadingPlan
   let missingWords: MissingWords
   var tables: [StackedTable]
@@ -31,7 +31,7 @@ struct CohortAssembly {
   /// By table: runs of rows of one patient in each block.
   private var blockRuns: [[Int]] = []
   /// Whether there is one table and the rows of each patient follow each other in it.
-  private var isGrouped = false
+  private(set) var isGrouped = false
   private var tableItems: [[[ALSFRSRItems]]]
 
   var patientIDs = ByteTable()
@@ -42,18 +42,18 @@ struct CohortAssembly {
   /// Address of each row's record.
   var rowAddresses: [Int] = []
   /// Whether a row was set aside after all (duplicates, tables that are not used).
-  var isRemoved: [Bool] = []
+  var isRemoved = RowMarks(count: 0)
   /// First row of each patient.
   var firstRows: [Int] = []
   /// First row of each patient in a table, by table, where it was asked for.
   var tableFirstRows: [Int: [Int]] = [:]
   /// The row that each visit was read from first, and where the visits of each patient begin.
-  var order: [Int] = []
+  var order = RowOrder(ofFile: 0)
   var visitOffsets: [Int] = []
   /// Visit of each row, −1 if the row is none; empty if there is one table.
   var visitOfRow: [Int32] = []
-  /// Whether the only table has its rows in the order of the visits, as most have.
-  var isInOrder = false
+  /// Whether every row is a visit, in the order of the file: so it is in most files.
+  var isInOrder: Bool { order.isOfFile && order.count == rowCount }
   var items: [ALSFRSRItems] = []
   /// The axis of visit times, raw: in `timeUnit`, days for dates; NaN where missing. One a row, or empty.
   var rowTimes: [Double] = []
@@ -98,32 +98,32 @@ struct CohortAssembly {
     }
     patientIDs = ids.table
     similarIDs = Background { [ids] in Cohorts.similarIDs(ids) }
-    isRemoved = [Bool](repeating: false, count: rowPatient.count)
-    firstRows = [Int](repeating: -1, count: patientIDs.count)
-    for row in rowPatient.indices where firstRows[Int(rowPatient[row])] < 0 { firstRows[Int(rowPatient[row])] = row }
+    isRemoved = RowMarks(count: rowPatient.count)
+    firstRows = firstRowsOfPatients()
     if parsed.count > 1 { separateLabels() }
   }
 
   var patientCount: Int { patientIDs.count }
   var rowCount: Int { rowPatient.count }
 
+  private func firstRowsOfPatients() -> [Int] {
+    var rows = [Int](repeating: -1, count: patientCount)
+    rows.withUnsafeMutableBufferPointer { rows in
+      // From the end, so that the first row is written last.
+      for row in rowPatient.indices.reversed() { rows[Int(rowPatient[row])] = row }
+    }
+    return rows
+  }
+
   /// Numbers the patients through; how often a row has another patient than the row before.
   private mutating func numberPatients(
     _ rows: inout RowColumns, _ blocks: [ParsedBlock], _ ids: inout LevelTable, base: Int
   ) -> Int {
+    ids.reserve(strings: ids.count + blocks.reduce(0) { $0 + $1.ids.count })
+    let numbers = blocks.map { ids.numbers(of: $0.ids) }
+    let runs = rows.renumber(numbers)
     var patients: [UInt32] = []
     swap(&patients, &rows.ids)
-    var runs = 0
-    var before = UInt32.max
-    for (number, block) in blocks.enumerated() {
-      let numbers = ids.numbers(of: block.ids)
-      for row in rows.rows(ofBlock: number) {
-        let patient = numbers[Int(patients[row])]
-        patients[row] = patient
-        runs += patient == before ? 0 : 1
-        before = patient
-      }
-    }
     var offsets: [Int] = []
     swap(&offsets, &rows.offsets)
     if rowPatient.isEmpty, base == 0 {
@@ -193,7 +193,7 @@ struct CohortAssembly {
   func patientText(_ row: Int) -> String { patientIDs.text(Int(rowPatient[row])) }
 
   /// Rows of a table that are set aside.
-  func rowsSetAside(_ table: Int) -> Int { tables[table].rows.count { isRemoved[$0] } }
+  func rowsSetAside(_ table: Int) -> Int { isRemoved.isEmpty ? 0 : tables[table].rows.count { isRemoved[$0] } }
 
   /// The numbers of a column, one a patient, if all rows of each patient say the same; they are given up then.
   mutating func steadyNumbers(_ index: Int) -> [Double]? {

@@ -15,8 +15,7 @@ public struct NumberColumn: Hashable, Sendable {
   /// A column from optional numbers.
   public init(_ numbers: [Double?]) {
     values = numbers.map { $0 ?? 0 }
-    known = Bitmap(count: 0)
-    for number in numbers { known.append(number != nil) }
+    known = Bitmap(count: numbers.count) { numbers[$0] != nil }
   }
 
   /// A column from numbers in which NaN stands for missing; they are not copied if the caller gives them up.
@@ -52,8 +51,7 @@ public struct SmallColumn: Hashable, Sendable {
   /// A column from optional numbers.
   public init(_ numbers: [Int8?]) {
     values = numbers.map { $0 ?? 0 }
-    known = Bitmap(count: 0)
-    for number in numbers { known.append(number != nil) }
+    known = Bitmap(count: numbers.count) { numbers[$0] != nil }
   }
 
   /// Number of rows.

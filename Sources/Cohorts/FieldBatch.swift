@@ -32,6 +32,14 @@ struct FieldBatch {
     return (base + start, end &- start)
   }
 
+  /// The fields of one column.
+  @inline(__always)
+  func column(_ column: Int) -> ColumnFields {
+    ColumnFields(
+      base: base, starts: starts + column, ends: ends + column, width: width,
+      cut: hasCarriageReturns && column == width &- 1 ? 1 : 0, canReadWords: canReadWords)
+  }
+
   @inline(__always)
   func content(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8> {
     let (bytes, length) = field(row, column)
@@ -67,6 +75,32 @@ struct FieldBatch {
   static func key(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
     let shift = UInt64(truncatingIfNeeded: 64 &- length &* 8)
     return (word(bytes, length) &>> shift) &<< shift
+  }
+}
+
+/// The fields of one column of a batch; see `FieldBatch`.
+struct ColumnFields {
+  let base: UnsafePointer<UInt8>
+  let starts: UnsafePointer<UInt32>
+  let ends: UnsafePointer<UInt32>
+  /// Places from a row to the next.
+  let width: Int
+  /// Bytes at the end of each field that do not belong to it.
+  let cut: Int
+  let canReadWords: Bool
+
+  /// The byte after a field, and its length.
+  @inline(__always)
+  func end(_ row: Int) -> (end: UnsafePointer<UInt8>, length: Int) {
+    let at = row &* width
+    let end = Int(ends[at]) &- cut
+    return (base + end, end &- Int(starts[at]) &- 1)
+  }
+
+  /// The eight bytes that end where a field ends.
+  @inline(__always)
+  static func word(endingAt end: UnsafePointer<UInt8>) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(end - 8).loadUnaligned(as: UInt64.self))
   }
 }
 

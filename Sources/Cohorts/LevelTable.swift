@@ -16,6 +16,13 @@ struct LevelTable: Sendable {
   /// The strings.
   var table: ByteTable { ByteTable(bytes: bytes, ends: ends) }
 
+  /// Makes room ahead for so many distinct strings in all.
+  mutating func reserve(strings: Int) {
+    ends.reserveCapacity(strings)
+    hashes.reserveCapacity(strings)
+    if strings * 2 > slots.count { grow(toHold: strings) }
+  }
+
   /// Number of `string`, which is added if it is new.
   mutating func number(of string: UnsafeBufferPointer<UInt8>) -> Int {
     number(of: string, hash: LevelTable.hash(string))
@@ -43,7 +50,7 @@ struct LevelTable: Sendable {
     ends.append(bytes.count)
     hashes.append(hash)
     slots[slot] = UInt32(ends.count)
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 2 > slots.count { grow(toHold: ends.count) }
     return ends.count - 1
   }
 
@@ -63,9 +70,11 @@ struct LevelTable: Sendable {
     }
   }
 
-  private mutating func grow() {
-    let mask = slots.count * 4 - 1
-    var larger = [UInt32](repeating: 0, count: mask + 1)
+  private mutating func grow(toHold strings: Int) {
+    var capacity = slots.count
+    while capacity < strings * 2 { capacity *= 4 }
+    let mask = capacity - 1
+    var larger = [UInt32](repeating: 0, count: capacity)
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while larger[slot] != 0 { slot = (slot + 1) & mask }

@@ -1,4 +1,5 @@
 import Clinical
+import Execution
 
 /// Where time 0 of each patient lies on the time axis of the file.
 struct PatientIndex {
@@ -75,16 +76,26 @@ extension CohortAssembly {
   }
 
   /// Months from time 0 to each visit, in the order of the visits; NaN where unknown.
-  func visitMonths(_ index: PatientIndex) -> [Double] {
-    var months = [Double](repeating: .nan, count: order.count)
-    guard let timeUnit, !rowTimes.isEmpty else { return months }
-    for patient in 0..<patientCount {
-      let shift = index.shiftMonths[patient]
-      for place in visitOffsets[patient]..<visitOffsets[patient + 1] {
-        let raw = rowTimes[order[place]]
-        months[place] = timeUnit == .dates ? index.months(patient, toDay: raw) : timeUnit.months(raw) - shift
+  func visitMonths(_ index: PatientIndex, _ work: Work) throws(Cancelled) -> [Double] {
+    guard let timeUnit, !rowTimes.isEmpty else { return [Double](repeating: .nan, count: order.count) }
+    // The column of the file already is what is asked for.
+    if timeUnit == .months, isInOrder, index.shiftMonths.allSatisfy({ $0 == 0 }) { return rowTimes }
+    var months = [Double](unwritten: order.count)
+    months.withUnsafeMutableBufferPointer { buffer in
+      // Each visit belongs to one patient, so that no two threads write to one place.
+      nonisolated(unsafe) let months = buffer
+      let size = 1 << 14
+      _ = firstBlocks((patientCount + size - 1) / size, work: work) { block in
+        for patient in block * size..<min((block + 1) * size, patientCount) {
+          let shift = index.shiftMonths[patient]
+          for place in visitOffsets[patient]..<visitOffsets[patient + 1] {
+            let raw = rowTimes[order[place]]
+            months[place] = timeUnit == .dates ? index.months(patient, toDay: raw) : timeUnit.months(raw) - shift
+          }
+        }
       }
     }
+    try work.checkCancelled()
     return months
   }
 }

@@ -58,6 +58,29 @@ struct RowColumns {
     return withExtendedLifetime(self) { body(slots) }
   }
 
+  /// Puts `numbers[block][id]` in place of the IDs of each block; how often a row then has another ID than the row before.
+  mutating func renumber(_ numbers: [[UInt32]]) -> Int {
+    let starts = starts
+    return ids.withUnsafeMutableBufferPointer { ids in
+      nonisolated(unsafe) let ids = ids
+      let runs = firstBlocks(numbers.count, work: Work()) { block in
+        var runs = 0
+        var before = UInt32.max
+        numbers[block].withUnsafeBufferPointer { numbers in
+          for row in starts[block]..<starts[block + 1] {
+            let number = numbers[Int(ids[row])]
+            ids[row] = number
+            runs &+= number == before ? 0 : 1
+            before = number
+          }
+        }
+        return runs
+      }
+      let continued = starts.dropLast().count { $0 > 0 && $0 < ids.count && ids[$0] == ids[$0 - 1] }
+      return runs.reduce(0, +) - continued
+    }
+  }
+
   /// Keeps the first `written[block]` rows of each block, closes the gaps between them, and drops the blocks after those.
   mutating func keep(_ written: [Int]) {
     let before = starts

@@ -33,7 +33,9 @@ enum TableRole: Sendable {
 
 /// A table in the stack that a cohort is built from: the rows and columns of all tables are numbered through, and a byte
 /// of the stack has an address, the offset in its table plus the bytes of the tables before.
-struct StackedTable {
+///
+/// Why it may be shared: its bytes are only read, and the reader keeps them until the cohort is built.
+struct StackedTable: @unchecked Sendable {
   let file: Int
   let name: String
   let bytes: UnsafeBufferPointer<UInt8>

@@ -1,5 +1,6 @@
 import Clinical
 import Cohorts
+import Execution
 
 /// Numbers of a variable while a plain loop over the patients fills them in.
 struct NumberColumnBuilder {
@@ -29,6 +30,29 @@ struct NumberColumnBuilder {
     case .known(let value): append(value)
     case .missing(let reason): append(missing: reason)
     }
+  }
+
+  /// The numbers of all patients, by `number`, on all cores: for variables that take more than a look at each patient.
+  /// Blocks are joined in order, so that the reasons are numbered as one loop would number them.
+  @inline(__always)
+  static func column(
+    _ patients: Int, notes: [String] = [], _ number: @Sendable (Int) -> Determination<Double>
+  ) -> VariableColumn {
+    let size = 1 << 14
+    let blocks = firstBlocks((patients + size - 1) / size, work: Work()) { block in
+      var column = NumberColumnBuilder(capacity: size)
+      for patient in block * size..<min((block + 1) * size, patients) { column.append(number(patient)) }
+      return column
+    }
+    var all = NumberColumnBuilder(capacity: patients)
+    for block in blocks { all.append(block) }
+    return all.column(notes: notes)
+  }
+
+  private mutating func append(_ other: NumberColumnBuilder) {
+    values += other.values
+    known.append(contentsOf: other.known)
+    reasons.append(other.reasons)
   }
 
   consuming func column(notes: [String] = []) -> VariableColumn {
@@ -77,6 +101,17 @@ struct ReasonCodes {
   init(capacity: Int) { codes.reserveCapacity(capacity) }
 
   mutating func appendKnown() { codes.append(0) }
+
+  /// Adds the codes of patients after these.
+  mutating func append(_ other: ReasonCodes) {
+    if other.reasons.isEmpty {
+      codes += other.codes
+    } else {
+      for code in other.codes {
+        if code == 0 { appendKnown() } else { append(other.reasons[Int(code) - 1]) }
+      }
+    }
+  }
 
   mutating func append(_ reason: MissingReason) {
     if let index = reasons.lastIndex(of: reason) {

@@ -33,6 +33,18 @@ struct CSVBlocksTests {
     }
   }
 
+  @Test("the first quote is found far into a file, and no line end inside it is a boundary")
+  func lateQuote() {
+    let plain = Array(repeating: Array("a,b\n".utf8), count: 5 << 18).flatMap(\.self)
+    let bytes =
+      plain + Array("\"".utf8) + Array(repeating: UInt8(ascii: "\n"), count: 1_000) + Array("\",1\nc,d\n".utf8)
+    bytes.withUnsafeBufferPointer { buffer in
+      let blocks = CSVBlocks(buffer, range: 0..<bytes.count, size: 100, dialect: CSVDialect())
+      #expect(blocks.ranges.contains { $0.contains(plain.count) && $0.contains(plain.count + 1_003) })
+      #expect(blocks.ranges.last?.upperBound == bytes.count)
+    }
+  }
+
   @Test("nor does it matter what the bytes are", arguments: 0..<120)
   func anyBytes(_ seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1

@@ -77,13 +77,6 @@ struct CSVPlainRecordsTests {
   private func word(_ field: [UInt8]) -> UInt64 {
     (Array(repeating: UInt8(ascii: "7"), count: 8 - field.count) + field).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
-
-  @Test(
-    "lines are counted whatever ends them",
-    arguments: [("", 0), ("a", 1), ("a\n", 1), ("a\r\nb\r\n", 2), ("a\rb", 2), ("\n\r\r\n", 3)])
-  func lines(_ text: String, _ count: Int) {
-    Array(text.utf8).withUnsafeBufferPointer { #expect(CSVLineCount.count($0, 0..<$0.count) == count) }
-  }
 }
 
 /// Marsaglia's generator, for tests.

@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// One patient's least-squares line through ALSFRS-R totals over the first year from entry.
-struct FirstYearSlope {
+struct FirstYearSlope: Sendable {
   let facts: EntryFacts
   private let months: NumberColumn
   private static let windowMonths = 12.0
@@ -78,9 +78,13 @@ extension Variable {
     compute: { cohort in
       let slopes = FirstYearSlope(cohort)
       if let reason = slopes.missingFromFile { return .missing(reason) }
-      var column = NumberColumnBuilder(capacity: slopes.facts.patientCount)
-      for patient in 0..<slopes.facts.patientCount { column.append(slopes.line(patient).map(\.slope)) }
-      return .known(column.column(notes: originalScaleNote(slopes.facts)))
+      return .known(
+        NumberColumnBuilder.column(slopes.facts.patientCount, notes: originalScaleNote(slopes.facts)) { patient in
+          switch slopes.line(patient) {
+          case .known(let line): .known(line.slope)
+          case .missing(let reason): .missing(reason)
+          }
+        })
     },
     explain: { cohort, patient in
       let slopes = FirstYearSlope(cohort)
