@@ -32,16 +32,11 @@ private struct CDISCFindings {
   mutating func reshaped(_ work: Work) throws(Cancelled) -> Reshaped {
     var scan = RecordScan()
     try scan.records(of: table, work: work) { scan, fields, offset in take(&scan, fields, offset) }
-    var left = structure.facts + [structure.parameterCode, structure.value]
-    left += [structure.parameter, structure.studyDay, structure.date, structure.visitName, structure.derivation]
-      .compactMap { $0 }
     return Reshaped(
       tables: [subjects.plainTable("subjects"), visits.plainTable("visits")],
       layoutTitle: Layout.cdiscFindings.title, rowsRead: scan.rowsRead, rowsSetAside: scan.rowsSetAside,
       blankLines: scan.blankLines, log: scan.log,
-      columnNotes: table.headers.indices.filter { !left.contains($0) }.map {
-        (table.headers[$0], "differs between the records of a subject and is no value: left out")
-      })
+      columnNotes: structure.notes(table.headers))
   }
 
   private mutating func take(_ scan: inout RecordScan, _ fields: UnsafePointer<CSVField>, _ offset: Int) {

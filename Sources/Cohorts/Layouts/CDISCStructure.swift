@@ -42,6 +42,27 @@ struct CDISCStructure {
       .filter { !CDISCStructure.isOfTheRecord(names[$0]) }
   }
 
+  /// What becomes of the columns that are in no table under their own name.
+  func notes(_ headers: [String]) -> [(header: String, note: String)] {
+    headers.indices.filter { $0 != subject && !facts.contains($0) }.map { (headers[$0], note($0)) }
+  }
+
+  private func note(_ column: Int) -> String {
+    switch column {
+    case parameterCode: "names what the record is about: a column each"
+    case parameter: "says the same in words"
+    case value, characterValue: "the values of the records, by what they are about"
+    case censor: "0 is an event, any other number a censoring"
+    case unit where censor != nil: "the unit of the times"
+    case studyDay where censor == nil: "the time of the visit, as visit_day: one less, because day 1 is the first"
+    case date where censor == nil && studyDay == nil: "the time of the visit, as visit_date"
+    case visitName where censor == nil: "the name of the visit, as visit_name"
+    case visitNumber where censor == nil && studyDay == nil && date == nil: "tells the visits apart"
+    case derivation where censor == nil: "imputed records are left out"
+    default: "differs between the records of a subject and is no value: left out"
+    }
+  }
+
   /// Names that tell of the record whatever their values.
   private static func isOfTheRecord(_ name: String) -> Bool {
     let exact: Set = [

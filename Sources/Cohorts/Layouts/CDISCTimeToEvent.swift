@@ -34,7 +34,8 @@ private struct CDISCTimeToEvent {
     try scan.records(of: table, work: work) { scan, fields, offset in take(&scan, fields, offset) }
     return Reshaped(
       tables: [subjects.plainTable("subjects")], layoutTitle: Layout.cdiscTimeToEvent.title, rowsRead: scan.rowsRead,
-      rowsSetAside: scan.rowsSetAside, blankLines: scan.blankLines, log: scan.log)
+      rowsSetAside: scan.rowsSetAside, blankLines: scan.blankLines, log: scan.log,
+      columnNotes: structure.notes(table.headers))
   }
 
   private mutating func take(_ scan: inout RecordScan, _ fields: UnsafePointer<CSVField>, _ offset: Int) {

@@ -38,6 +38,18 @@ private struct FeatureColumns {
     unit = index("feature_unit")
     day = index("feature_delta")
   }
+
+  /// What becomes of a column other than the subject.
+  func note(_ column: Int) -> String {
+    switch column {
+    case feature: "names the feature of the record: a column each"
+    case value: "the values of the features"
+    case form: "the form of the record: a table each"
+    case unit: "the units, as FEATURE_units beside each feature"
+    case day: "the day of the visit, as visit_day"
+    default: "neither a feature nor its time: left out"
+    }
+  }
 }
 
 private struct FeatureRows {
@@ -59,7 +71,8 @@ private struct FeatureRows {
     return Reshaped(
       tables: order.compactMap { name in pivots[name].map { $0.plainTable(name) } },
       layoutTitle: Layout.featureRows.title, rowsRead: scan.rowsRead, rowsSetAside: scan.rowsSetAside,
-      blankLines: scan.blankLines, log: scan.log)
+      blankLines: scan.blankLines, log: scan.log,
+      columnNotes: table.headers.indices.filter { $0 != columns.subject }.map { (table.headers[$0], columns.note($0)) })
   }
 
   private mutating func take(_ scan: inout RecordScan, _ fields: UnsafePointer<CSVField>, _ offset: Int) {

@@ -26,7 +26,8 @@ struct REDCapColumns {
   let repeatInstance: Int?
   /// Columns of data, in the order of the export.
   private(set) var outputs: [Output] = []
-  /// Columns that are neither data nor keys: completion states, access groups.
+  /// Columns that are in no table under their own name: keys of rows, check-boxes, fields called by their names,
+  /// bookkeeping.
   private(set) var notes: [(header: String, note: String)] = []
   private(set) var identifiers: [String] = []
 
@@ -60,7 +61,11 @@ struct REDCapColumns {
   private mutating func arrange(_ headers: [String], _ names: [String], _ dictionary: REDCapDictionary?) {
     var boxes: [String: Int] = [:]
     for (index, header) in headers.enumerated() {
-      if index == record || index == event || index == repeatInstrument || index == repeatInstance { continue }
+      if index == record { continue }
+      if let note = note(onKey: index) {
+        notes.append((header, note))
+        continue
+      }
       if names[index].hasPrefix("redcap_") || names[index].hasSuffix("_complete") || header.hasPrefix("Complete?") {
         notes.append((header, "bookkeeping of REDCap"))
         continue
@@ -69,6 +74,7 @@ struct REDCapColumns {
       let field = dictionary?.field(ofHeader: base)
       if field?.isIdentifier == true { identifiers.append(field?.name ?? header) }
       guard let choice = REDCapColumns.choice(header) else {
+        if let name = field?.name, name != header { notes.append((header, "the field \(name)")) }
         let labels = Dictionary(
           (field?.choices ?? []).map { ($0.code, $0.label) }, uniquingKeysWith: { first, _ in first })
         let isComma = field?.validation.contains("comma") == true
@@ -87,13 +93,28 @@ struct REDCapColumns {
         continue
       }
       if DataDictionary.conceptName(forHeader: base) == "onset_site" {
-        outputs.append(Output(header: "onset_\(HeaderName.normalised(label))", source: .copied(index)))
-      } else if let place = boxes[base], case .ticked(let ticked) = outputs[place].source {
+        let flag = "onset_\(HeaderName.normalised(label))"
+        if flag != header { notes.append((header, "a check-box, read as \(flag)")) }
+        outputs.append(Output(header: flag, source: .copied(index)))
+        continue
+      }
+      notes.append((header, "a check-box of \(field?.name ?? base): \(label)"))
+      if let place = boxes[base], case .ticked(let ticked) = outputs[place].source {
         outputs[place].source = .ticked(ticked + [(index, label)])
       } else {
         boxes[base] = outputs.count
         outputs.append(Output(header: field?.name ?? base, source: .ticked([(index, label)])))
       }
+    }
+  }
+
+  /// What a column that orders the rows is used for.
+  private func note(onKey index: Int) -> String? {
+    switch index {
+    case event: "the event of the row: its visit, and its time where every event tells one"
+    case repeatInstrument: "the repeating instrument of the row; the rows of each are a table"
+    case repeatInstance: "the number of the row in its repeating instrument: that of the visit"
+    default: nil
     }
   }
 

@@ -57,7 +57,15 @@ private struct REDCapExport {
     return Reshaped(
       tables: order.compactMap { name in pivots[name].map { $0.plainTable(name) } },
       layoutTitle: Layout.redcap.title, rowsRead: scan.rowsRead, rowsSetAside: scan.rowsSetAside,
-      blankLines: scan.blankLines, log: scan.log, columnNotes: columns.notes, identifierColumns: columns.identifiers)
+      blankLines: scan.blankLines, log: scan.log, columnNotes: columns.notes + dateNotes,
+      identifierColumns: columns.identifiers)
+  }
+
+  /// Fields that became dates of visits.
+  private var dateNotes: [(header: String, note: String)] {
+    columns.outputs.filter { dateOfVisit.values.contains($0.header) }.map {
+      ($0.header, "the only date of its form: the date of the visit")
+    }
   }
 
   private mutating func take(
