@@ -55,6 +55,23 @@ extension ALSFRSRItems {
   // A score is at most 4, so bit 3 of a nibble is set only in the mark for a missing item.
   private var missingMask: UInt64 { bits >> 3 & 0x1111_1111_1111 }
 
+  /// The sum of the scores of neighbouring items that are answered, how many have no answer, and the first of these.
+  func scores(_ items: ClosedRange<Int>) -> (sum: Int, missing: Int, firstMissing: Int?) {
+    precondition(items.lowerBound >= 1 && items.upperBound <= 12, "ALSFRS-R items are numbered 1 to 12")
+    let nibbles: UInt64 = ((1 &<< UInt64(items.count * 4)) &- 1) &<< UInt64((items.lowerBound - 1) * 4)
+    let gaps = missingMask & nibbles
+    return (
+      ALSFRSRItems.sum(ofNibbles: bits & nibbles & ~(gaps &* 15)), gaps.nonzeroBitCount,
+      gaps == 0 ? nil : gaps.trailingZeroBitCount / 4 + 1
+    )
+  }
+
+  private static func sum(ofNibbles scores: UInt64) -> Int {
+    let pairs = (scores & 0x0F0F_0F0F_0F0F) &+ (scores >> 4 & 0x0F0F_0F0F_0F0F)
+    // The product's sixth byte is the sum of the six bytes.
+    return Int((pairs &* 0x0101_0101_0101) >> 40 & 0xFF)
+  }
+
   /// Number of items without an answer.
   public var missingCount: Int { missingMask.nonzeroBitCount }
 
@@ -63,10 +80,7 @@ extension ALSFRSRItems {
 
   /// Sum of the answered items. A total only if none is missing: summing over gaps would score a missing item 0.
   public var answeredSum: Int {
-    let scores = bits & 0xFFFF_FFFF_FFFF & ~(missingMask &* 15)
-    let pairs = (scores & 0x0F0F_0F0F_0F0F) &+ (scores >> 4 & 0x0F0F_0F0F_0F0F)
-    // The product's sixth byte is the sum of the six bytes.
-    return Int((pairs &* 0x0101_0101_0101) >> 40 & 0xFF)
+    ALSFRSRItems.sum(ofNibbles: bits & 0xFFFF_FFFF_FFFF & ~(missingMask &* 15))
   }
 
   /// Sum of the twelve items, 0–48; missing, naming the item, if any has no answer.

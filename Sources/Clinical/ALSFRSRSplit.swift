@@ -43,13 +43,10 @@ public struct ALSFRSRSplit: Sendable {
 }
 
 extension ALSFRSRItems {
-  /// Sum of neighbouring items; missing, naming the item, if one has no answer. O(items).
+  /// Sum of neighbouring items; missing, naming the item, if one has no answer. O(1).
   public func sum(_ items: ClosedRange<Int>) -> Determination<Int> {
-    var sum = 0
-    for item in items {
-      guard let score = self[item] else { return .missing(isEmpty ? .noItems : .item(item)) }
-      sum += score
-    }
-    return .known(sum)
+    let scores = scores(items)
+    if let item = scores.firstMissing { return .missing(isEmpty ? .noItems : .item(item)) }
+    return .known(scores.sum)
   }
 }

@@ -35,18 +35,8 @@ extension ALSFRSRItems {
     if isEmpty { return .missing(.noItems) }
     var stage: Int8 = 0
     for domain in ALSFRSRDomain.allCases {
-      var least = 0
-      var most = 0
-      var gap: Int?
-      for item in domain.items {
-        if let score = self[item] {
-          least += score
-          most += score
-        } else {
-          most += 4
-          gap = gap ?? item
-        }
-      }
+      let (least, missing, gap) = scores(domain.items)
+      let most = least + 4 * missing
       if let gap, least <= 9, most > 9 { return .missing(.item(gap)) }
       if most <= 9 { stage += 1 }
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The eight predictors that the ENCALS model and the TRICALS risk profile ask for, as a set.
 public struct PrognosticPredictorSet: OptionSet, Hashable, Sendable {
   /// Bits.
@@ -97,6 +99,31 @@ extension PrognosticPredictors {
     return present
   }
 
+  /// Numbers for which the formula is not defined.
+  var impossible: PrognosticObstacles {
+    var impossible: PrognosticObstacles = []
+    if let rate = pointsLostPerMonth, rate < 0 { impossible.insert(.negativeRate) }
+    if let delayMonths, delayMonths <= 0 { impossible.insert(.delayNotPositive) }
+    if let ageAtOnsetYears, ageAtOnsetYears <= 0 { impossible.insert(.ageNotPositive) }
+    if let vitalCapacityPercent, vitalCapacityPercent <= 0 { impossible.insert(.capacityNotPositive) }
+    return impossible
+  }
+
+  /// The numbers as the formula uses them, if all four are known and possible.
+  var terms: PrognosticTerms {
+    guard impossible.isEmpty, let pointsLostPerMonth, let delayMonths, let ageAtOnsetYears, let vitalCapacityPercent
+    else { return .none }
+    return PrognosticTerms(
+      pointsLostPerMonth: pointsLostPerMonth, delayMonths: delayMonths, logDelay: log(delayMonths / 10),
+      ageAtOnsetYears: ageAtOnsetYears, vitalCapacityPercent: vitalCapacityPercent)
+  }
+
+  /// What to say of the numbers, if delay and vital capacity are known.
+  var cautions: PrognosticCautions {
+    guard let delayMonths, let vitalCapacityPercent else { return [] }
+    return PrognosticCautions(delayMonths: delayMonths, vitalCapacityPercent: vitalCapacityPercent)
+  }
+
   /// The same with every yes-or-no predictor that is unknown set to `answer`. Each of them only adds to the risk, so that
   /// no and yes give the bounds of what it can be.
   public func completed(with answer: Bool) -> PrognosticPredictors {
@@ -109,21 +136,20 @@ extension PrognosticPredictors {
   }
 }
 
-/// The predictors of many patients as columns.
+/// The predictors of many patients as columns, the numbers as the formulas use them: each formula is then a sum.
 public struct PrognosticColumns: Sendable {
-  private(set) var rates: [Double] = []
-  private(set) var delays: [Double] = []
-  private(set) var ages: [Double] = []
-  private(set) var capacities: [Double] = []
+  private(set) var terms: [PrognosticTerms] = []
+  private(set) var impossible: [PrognosticObstacles] = []
+  /// What to say of each patient's numbers.
+  public private(set) var cautions: [PrognosticCautions] = []
   private(set) var known: [PrognosticPredictorSet] = []
   private(set) var present: [PrognosticPredictorSet] = []
 
   /// No patients, with room for `capacity`.
   public init(capacity: Int) {
-    rates.reserveCapacity(capacity)
-    delays.reserveCapacity(capacity)
-    ages.reserveCapacity(capacity)
-    capacities.reserveCapacity(capacity)
+    terms.reserveCapacity(capacity)
+    impossible.reserveCapacity(capacity)
+    cautions.reserveCapacity(capacity)
     known.reserveCapacity(capacity)
     present.reserveCapacity(capacity)
   }
@@ -131,18 +157,11 @@ public struct PrognosticColumns: Sendable {
   /// Number of patients.
   public var count: Int { known.count }
 
-  /// What to say of a patient's numbers, if delay and vital capacity are known.
-  public func cautions(_ row: Int) -> PrognosticCautions {
-    guard known[row].isSuperset(of: [.delay, .capacity]) else { return [] }
-    return PrognosticCautions(delayMonths: delays[row], vitalCapacityPercent: capacities[row])
-  }
-
   /// Adds a patient.
   public mutating func append(_ predictors: PrognosticPredictors) {
-    rates.append(predictors.pointsLostPerMonth ?? 0)
-    delays.append(predictors.delayMonths ?? 0)
-    ages.append(predictors.ageAtOnsetYears ?? 0)
-    capacities.append(predictors.vitalCapacityPercent ?? 0)
+    terms.append(predictors.terms)
+    impossible.append(predictors.impossible)
+    cautions.append(predictors.cautions)
     known.append(predictors.known)
     present.append(predictors.present)
   }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A linear predictor of survival from onset: the ENCALS model or the TRICALS risk profile. Higher is worse.
 ///
 /// LP = a·x₁ + b·x₂ + c·x₃ + d·x₄ + bulbar + definite + FTD (+ C9orf72), see `PrognosticTerms` for x₁ to x₄. References:
@@ -55,39 +53,25 @@ public struct PrognosticScore: Sendable {
 
   /// The predictor of one patient; missing with a reason that names everything that stands in the way. O(1).
   public func linearPredictor(_ predictors: PrognosticPredictors) -> Determination<Double> {
-    let (value, obstacles) = checkedPredictor(
-      predictors.pointsLostPerMonth ?? 0, predictors.delayMonths ?? 0, predictors.ageAtOnsetYears ?? 0,
-      predictors.vitalCapacityPercent ?? 0, known: predictors.known, present: predictors.present)
-    return obstacles.isEmpty ? .known(value) : .missing(obstacles.reason)
+    let obstacles = obstacles(known: predictors.known, predictors.impossible)
+    return obstacles.isEmpty
+      ? .known(linearPredictor(predictors.terms, present: predictors.present)) : .missing(obstacles.reason)
   }
 
   /// The predictors of many patients. O(patients).
   public func linearPredictors(_ columns: PrognosticColumns) -> PrognosticValues {
     var result = PrognosticValues(capacity: columns.count)
     for row in 0..<columns.count {
-      let (value, obstacles) = checkedPredictor(
-        columns.rates[row], columns.delays[row], columns.ages[row], columns.capacities[row], known: columns.known[row],
-        present: columns.present[row])
-      result.append(value, obstacles)
+      let obstacles = obstacles(known: columns.known[row], columns.impossible[row])
+      result.append(
+        obstacles.isEmpty ? linearPredictor(columns.terms[row], present: columns.present[row]) : 0, obstacles)
     }
     return result
   }
 
-  /// The predictor, or what keeps it from being computed, with a value of 0 that means nothing.
-  private func checkedPredictor(
-    _ rate: Double, _ delay: Double, _ age: Double, _ capacity: Double, known: PrognosticPredictorSet,
-    present: PrognosticPredictorSet
-  ) -> (Double, PrognosticObstacles) {
-    var obstacles = PrognosticObstacles(missing: required.subtracting(known))
-    if known.contains(.rate), rate < 0 { obstacles.insert(.negativeRate) }
-    if known.contains(.delay), delay <= 0 { obstacles.insert(.delayNotPositive) }
-    if known.contains(.age), age <= 0 { obstacles.insert(.ageNotPositive) }
-    if known.contains(.capacity), capacity <= 0 { obstacles.insert(.capacityNotPositive) }
-    guard obstacles.isEmpty else { return (0, obstacles) }
-    let terms = PrognosticTerms(
-      pointsLostPerMonth: rate, delayMonths: delay, logDelay: log(delay / 10), ageAtOnsetYears: age,
-      vitalCapacityPercent: capacity)
-    return (linearPredictor(terms, present: present), [])
+  /// What keeps the predictor from being computed.
+  private func obstacles(known: PrognosticPredictorSet, _ impossible: PrognosticObstacles) -> PrognosticObstacles {
+    impossible.union(PrognosticObstacles(missing: required.subtracting(known)))
   }
 }
 
@@ -115,6 +99,16 @@ public struct PrognosticTerms: Sendable {
     age = 1 / (century * century)
     capacity = 1 / share + 1 / share.squareRoot()
   }
+
+  /// Nothing, for patients whose predictor is not computed.
+  static let none = PrognosticTerms()
+
+  private init() {
+    rate = 0
+    delay = 0
+    age = 0
+    capacity = 0
+  }
 }
 
 /// A number a patient, or what stands in its way.
@@ -136,12 +130,6 @@ public struct PrognosticValues: Sendable {
 
   /// Number of patients.
   public var count: Int { values.count }
-
-  /// The numbers of patients in parts, one part after another. O(patients).
-  public init(joining parts: [PrognosticValues]) {
-    values = parts.flatMap(\.values)
-    obstacles = parts.flatMap(\.obstacles)
-  }
 
   /// These numbers, and where something stands in their way, those of `other`. O(patients).
   public func filled(by other: PrognosticValues) -> PrognosticValues {

@@ -11,6 +11,14 @@ public struct Bitmap: Hashable, Sendable {
     clearPadding()
   }
 
+  /// A bitmap from its words, the lowest bit of each the first row.
+  public init(words: [UInt64], count: Int) {
+    precondition(words.count == (count + 63) / 64, "64 rows a word")
+    self.count = count
+    self.words = words
+    clearPadding()
+  }
+
   /// A bitmap of the numbers that are not NaN.
   init(whereNumber numbers: [Double]) {
     count = numbers.count

@@ -6,7 +6,7 @@ import Dispatch
 /// gives the same bits on every machine. Choose `size` so that a block takes at most about 5 ms: cancellation is seen
 /// between blocks. Throws `Cancelled` if the work was cancelled before the last block ran.
 ///
-/// Besides `Background` this is the only use of Dispatch in the engine.
+/// Besides `Background` and `JointBlocks` this is the only use of Dispatch in the engine.
 public func forBlocks<Result: Sendable>(
   _ count: Int, size: Int, work: Work, _ body: @Sendable (Range<Int>) -> Result
 ) throws(Cancelled) -> [Result] {

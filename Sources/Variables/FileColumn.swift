@@ -26,30 +26,30 @@ func fileValue(_ entry: ColumnTable.Entry, row: Int) -> String {
 
 private func numberColumn(_ numbers: NumberColumn, _ rows: [Int32]?) -> VariableColumn {
   let count = rows?.count ?? numbers.count
-  var column = NumberColumnBuilder(capacity: count)
-  for patient in 0..<count {
-    let row = rows.map { Int($0[patient]) } ?? patient
-    if row >= 0, numbers.known[row] {
-      column.append(numbers.values[row])
-    } else {
-      column.append(missing: row < 0 ? .noEntry : .notRecorded)
+  return .numbers(count) { patients, column in
+    for patient in patients {
+      let row = rows.map { Int($0[patient]) } ?? patient
+      if row >= 0, numbers.known[row] {
+        column.append(numbers.values[row])
+      } else {
+        column.append(missing: row < 0 ? .noEntry : .notRecorded)
+      }
     }
   }
-  return column.column()
 }
 
 private func smallColumn(_ smalls: SmallColumn, _ rows: [Int32]?) -> VariableColumn {
   let count = rows?.count ?? smalls.count
-  var column = NumberColumnBuilder(capacity: count)
-  for patient in 0..<count {
-    let row = rows.map { Int($0[patient]) } ?? patient
-    if row >= 0, smalls.known[row] {
-      column.append(Double(smalls.values[row]))
-    } else {
-      column.append(missing: row < 0 ? .noEntry : .notRecorded)
+  return .numbers(count) { patients, column in
+    for patient in patients {
+      let row = rows.map { Int($0[patient]) } ?? patient
+      if row >= 0, smalls.known[row] {
+        column.append(Double(smalls.values[row]))
+      } else {
+        column.append(missing: row < 0 ? .noEntry : .notRecorded)
+      }
     }
   }
-  return column.column()
 }
 
 private func wordColumn(_ words: CodeColumn, _ rows: [Int32]?) -> Determination<VariableColumn> {
@@ -57,14 +57,15 @@ private func wordColumn(_ words: CodeColumn, _ rows: [Int32]?) -> Determination<
     return .missing(MissingReason("more than \(UInt16.max - 1) different words"))
   }
   let count = rows?.count ?? words.count
-  var column = CategoryColumnBuilder(levels: (0..<words.levels.count).map { words.levels.text($0) }, capacity: count)
-  for patient in 0..<count {
-    let row = rows.map { Int($0[patient]) } ?? patient
-    if row >= 0, words.codes[row] > 0 {
-      column.append(level: Int(words.codes[row]) - 1)
-    } else {
-      column.append(missing: row < 0 ? .noEntry : .notRecorded)
-    }
-  }
-  return .known(column.column())
+  return .known(
+    .categories((0..<words.levels.count).map { words.levels.text($0) }, count) { patients, column in
+      for patient in patients {
+        let row = rows.map { Int($0[patient]) } ?? patient
+        if row >= 0, words.codes[row] > 0 {
+          column.append(level: Int(words.codes[row]) - 1)
+        } else {
+          column.append(missing: row < 0 ? .noEntry : .notRecorded)
+        }
+      }
+    })
 }

@@ -20,10 +20,10 @@ public struct PredictedSurvival: Sendable {
     case (.missing(let reason), _), (_, .missing(let reason)): return .missing(reason)
     case (.known(let column), .known(let prognosis)):
       if let reason = column.reason(patient) { return .missing(reason) }
+      let (block, row) = prognosis.place(patient)
       return .known(
         PredictedSurvival(
-          entryMonths: prognosis.entryMonths[patient], isApproximate: prognosis.isApproximate(patient),
-          risk: prognosis.risks.values[patient]))
+          entryMonths: block.entryMonths[row], isApproximate: block.isApproximate(row), risk: block.risks.values[row]))
     }
   }
 

@@ -1,9 +1,80 @@
 import Clinical
 import Cohorts
 import Execution
+import Synchronization
 
-/// Risk scores of all patients of a file, for every variable that is made of them.
+/// Risk scores of all patients of a file, for every variable that is made of them, in blocks of
+/// `VariableColumn.blockSize` patients.
 struct Prognosis: Sendable {
+  private let blocks: [PrognosisBlock]
+  /// Number of patients.
+  let count: Int
+  /// What to say of the inputs: "2 patients have a diagnostic delay below 2.5 months, …".
+  let cautions: [String]
+  /// What to say where the predictor of TRICALS stands in.
+  let approximation: [String]
+
+  fileprivate init(_ entry: PrognosisAtEntry, _ blocks: [PrognosisBlock]) {
+    self.blocks = blocks
+    count = entry.facts.patientCount
+    let found: [(Int, PrognosticCautions)] = [
+      (blocks.reduce(0) { $0 + $1.short }, .shortDelay), (blocks.reduce(0) { $0 + $1.unusual }, .unusualCapacity),
+    ]
+    cautions =
+      found.filter { $0.0 > 0 }.flatMap { count, caution in
+        caution.texts.map { "\(counted(count, "patient")) with \($0)" }
+      } + originalScaleNote(entry.facts)
+    let approximate = blocks.reduce(0) { $0 + $1.approximate }
+    approximation =
+      approximate == 0
+      ? []
+      : ["approximate for \(approximate) of \(count) patients: C9orf72 unknown, TRICALS risk on the ENCALS curve"]
+  }
+
+  /// The block that begins with a patient.
+  func block(_ rows: Range<Int>) -> PrognosisBlock { blocks[rows.lowerBound / VariableColumn.blockSize] }
+
+  /// The block of a patient, and the patient's place in it.
+  func place(_ patient: Int) -> (block: PrognosisBlock, row: Int) {
+    (blocks[patient / VariableColumn.blockSize], patient % VariableColumn.blockSize)
+  }
+
+  /// A column of numbers from those of each block.
+  func numbers(notes: [String], _ values: @Sendable (PrognosisBlock) -> PrognosticValues) -> VariableColumn {
+    .numbers(count, notes: { _ in notes }) { rows, column in column.append(values(block(rows))) }
+  }
+}
+
+/// The prognosis of a cohort while several variables ask for it: all of them take part in working it out.
+final class SharedPrognosis: Sendable {
+  /// What it is made from.
+  let entry: PrognosisAtEntry
+  private let missing: MissingReason?
+  private let blocks: JointBlocks<PrognosisBlock>
+  private let made = Mutex<Prognosis?>(nil)
+
+  init(_ cohort: Cohort) {
+    let entry = PrognosisAtEntry(cohort)
+    self.entry = entry
+    missing = entry.missingFromFile(PrognosticScore.tricals.required)
+    let (patients, size) = (cohort.patientCount, VariableColumn.blockSize)
+    blocks = JointBlocks((patients + size - 1) / size) { block in
+      PrognosisBlock(entry, block * size..<min((block + 1) * size, patients))
+    }
+  }
+
+  /// The scores, or why nobody in the file can have one. O(visits) the first time, on all cores.
+  var value: Determination<Prognosis> {
+    if let missing { return .missing(missing) }
+    if let prognosis = made.withLock({ $0 }) { return .known(prognosis) }
+    let prognosis = Prognosis(entry, blocks.results)
+    made.withLock { $0 = prognosis }
+    return .known(prognosis)
+  }
+}
+
+/// Scores of some patients after one another.
+struct PrognosisBlock: Sendable {
   /// TRICALS risk profiles.
   let tricals: PrognosticValues
   /// ENCALS linear predictors.
@@ -11,63 +82,14 @@ struct Prognosis: Sendable {
   /// What the survival curve is entered with: the ENCALS predictor, and that of TRICALS where only C9orf72 is unknown.
   let risks: PrognosticValues
   /// Months from onset to entry; 0 where not known.
-  let entryMonths: [Double]
-  /// What to say of the inputs: "2 patients have a diagnostic delay below 2.5 months, …".
-  let cautions: [String]
-  /// What to say where the predictor of TRICALS stands in.
-  let approximation: [String]
-
-  /// Odds against being free of the endpoint at entry, by the curve; 0 where not known.
-  let entryOdds: [Double]
-
-  /// Scores of a cohort, or why nobody in it can have one, on all cores. O(visits).
-  static func of(_ cohort: Cohort) -> Determination<Prognosis> {
-    let entry = PrognosisAtEntry(cohort)
-    if let reason = entry.missingFromFile(PrognosticScore.tricals.required) { return .missing(reason) }
-    let patients = cohort.patientCount
-    let blocks = firstBlocks((patients + blockSize - 1) / blockSize, work: Work()) { block in
-      PrognosisBlock(entry, block * blockSize..<min((block + 1) * blockSize, patients))
-    }
-    let tricals = PrognosticValues(joining: blocks.map(\.tricals))
-    let found: [(Int, PrognosticCautions)] = [
-      (blocks.reduce(0) { $0 + $1.short }, .shortDelay), (blocks.reduce(0) { $0 + $1.unusual }, .unusualCapacity),
-    ]
-    let approximate = blocks.reduce(0) { $0 + $1.approximate }
-    return .known(
-      Prognosis(
-        tricals: tricals, encals: PrognosticValues(joining: blocks.map(\.encals)),
-        risks: PrognosticValues(joining: blocks.map(\.risks)), entryMonths: blocks.flatMap(\.entryMonths),
-        cautions: found.filter { $0.0 > 0 }.flatMap { count, caution in
-          caution.texts.map { "\(counted(count, "patient")) with \($0)" }
-        } + originalScaleNote(entry.facts),
-        approximation: approximate == 0
-          ? []
-          : [
-            "approximate for \(approximate) of \(patients) patients: C9orf72 unknown, TRICALS risk on the ENCALS curve"
-          ], entryOdds: blocks.flatMap(\.entryOdds)))
-  }
-
-  /// Patients of a block: some milliseconds of work.
-  private static let blockSize = 16_384
-
-  /// Whether the predictor of TRICALS stands in for a patient.
-  func isApproximate(_ patient: Int) -> Bool {
-    tricals.obstacles[patient].isEmpty && !encals.obstacles[patient].isEmpty
-  }
-}
-
-/// Scores of some patients after one another.
-private struct PrognosisBlock: Sendable {
-  let tricals: PrognosticValues
-  let encals: PrognosticValues
-  let risks: PrognosticValues
   private(set) var entryMonths: [Double] = []
+  /// Odds against being free of the endpoint at entry, by the curve; 0 where not known.
   private(set) var entryOdds: [Double] = []
-  private(set) var short = 0
-  private(set) var unusual = 0
-  private(set) var approximate = 0
+  fileprivate private(set) var short = 0
+  fileprivate private(set) var unusual = 0
+  fileprivate private(set) var approximate = 0
 
-  init(_ entry: PrognosisAtEntry, _ patients: Range<Int>) {
+  fileprivate init(_ entry: PrognosisAtEntry, _ patients: Range<Int>) {
     var columns = PrognosticColumns(capacity: patients.count)
     entryMonths.reserveCapacity(patients.count)
     for patient in patients {
@@ -83,32 +105,29 @@ private struct PrognosisBlock: Sendable {
         entryMonths[row] > 0 && risks.obstacles[row].isEmpty
           ? ENCALSCurve.published.odds(months: entryMonths[row], linearPredictor: risks.values[row]) : 0)
       guard tricals.obstacles[row].isEmpty else { continue }
-      let cautions = columns.cautions(row)
-      if cautions.contains(.shortDelay) { short += 1 }
-      if cautions.contains(.unusualCapacity) { unusual += 1 }
-      if !encals.obstacles[row].isEmpty { approximate += 1 }
+      if columns.cautions[row].contains(.shortDelay) { short += 1 }
+      if columns.cautions[row].contains(.unusualCapacity) { unusual += 1 }
+      if isApproximate(row) { approximate += 1 }
     }
   }
+
+  /// Whether the predictor of TRICALS stands in for a patient.
+  func isApproximate(_ row: Int) -> Bool { tricals.obstacles[row].isEmpty && !encals.obstacles[row].isEmpty }
 }
 
-extension VariableColumn {
-  /// Numbers that may have obstacles. Reasons are put into words once each.
-  init(_ values: PrognosticValues, notes: [String]) {
-    var known = Bitmap(repeating: true, count: values.count)
-    var codes = ReasonCodes(capacity: values.count)
+extension NumberBlock {
+  /// Adds the numbers of a block of patients. Obstacles are put into words once each.
+  fileprivate mutating func append(_ values: PrognosticValues) {
     var reasons: [PrognosticObstacles: MissingReason] = [:]
-    for (patient, obstacles) in values.obstacles.enumerated() {
+    for row in 0..<values.count {
+      let obstacles = values.obstacles[row]
       if obstacles.isEmpty {
-        codes.appendKnown()
+        append(values.values[row])
       } else {
         let reason = reasons[obstacles] ?? obstacles.reason
         reasons[obstacles] = reason
-        codes.append(reason)
-        known[patient] = false
+        append(missing: reason)
       }
     }
-    self.init(
-      values: .numbers(NumberColumn(values: values.values, known: known)), reasonCodes: codes.codes,
-      reasons: codes.reasons, notes: notes)
   }
 }

@@ -3,7 +3,7 @@ import Cohorts
 
 /// What a file tells of each patient for a prognosis: the predictors of the ENCALS model and the TRICALS risk profile, at
 /// entry.
-struct PrognosisAtEntry {
+struct PrognosisAtEntry: Sendable {
   let facts: EntryFacts
   private let rates: ProgressionRateAtEntry
   private let delays: NumberColumn?
@@ -25,11 +25,11 @@ struct PrognosisAtEntry {
     monthsOnsetToIndex = cohort.monthsOnsetToIndex
     capacities = cohort.vitalCapacityPercent
     sites = cohort.siteOfOnset
-    categories = FactAtEntry(facts, PatientFact.elEscorial) { word in
+    categories = FactAtEntry(cohort, PatientFact.elEscorial) { word in
       Vocabulary.elEscorial(word).map { $0 == .definite ? 1 : 0 }
     }
-    ftd = FactAtEntry(facts, "ftd") { word in Vocabulary.yesNo(word).map { $0 ? 1 : 0 } }
-    c9orf72 = FactAtEntry(facts, PatientFact.c9orf72) { word in Vocabulary.mutationFound(word).map { $0 ? 1 : 0 } }
+    ftd = FactAtEntry(cohort, "ftd") { word in Vocabulary.yesNo(word).map { $0 ? 1 : 0 } }
+    c9orf72 = FactAtEntry(cohort, PatientFact.c9orf72) { word in Vocabulary.mutationFound(word).map { $0 ? 1 : 0 } }
   }
 
   func predictors(_ patient: Int) -> PrognosticPredictors {

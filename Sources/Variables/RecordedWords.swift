@@ -2,31 +2,24 @@ import Clinical
 import Cohorts
 
 /// A column of the file whose words are read by a closed vocabulary: each distinct word once.
-struct RecordedWords {
-  /// Raw value of each row, or one of the two below.
-  private let values: [Int8]
-  private static let notRecorded: Int8 = -1
-  private static let unreadable: Int8 = -2
+struct RecordedWords: Sendable {
+  /// What the rows hold, and the raw value of each word or digit.
+  private enum Rows: Sendable {
+    case words(codes: [UInt32], values: [Int8?])
+    case smalls(SmallColumn, digits: [Int8?])
+    case numbers(NumberColumn, digits: [Int8?])
+  }
 
-  /// A column, with `read` turning the bytes of a word into a raw value of 0 or more. O(rows).
+  private let rows: Rows
+
+  /// A column, with `read` turning the bytes of a word into a raw value of 0 or more. O(distinct words).
   init(_ column: Column, read: (ArraySlice<UInt8>) -> Int8?) {
     let digits: [Int8?] = (0...9).map { (digit: UInt8) in read([UInt8(ascii: "0") + digit]) }
-    func value(ofNumber number: Double) -> Int8 {
-      guard let digit = Int(exactly: number), digits.indices.contains(digit) else { return RecordedWords.unreadable }
-      return digits[digit] ?? RecordedWords.unreadable
-    }
     switch column {
     case .code(let column):
-      let levels =
-        [RecordedWords.notRecorded]
-        + (0..<column.levels.count).map { read(column.levels[$0]) ?? RecordedWords.unreadable }
-      values = column.codes.map { levels[Int($0)] }
-    case .small(let column):
-      values = (0..<column.count).map { row in
-        column[row].map { value(ofNumber: Double($0)) } ?? RecordedWords.notRecorded
-      }
-    case .number(let column):
-      values = (0..<column.count).map { row in column[row].map(value) ?? RecordedWords.notRecorded }
+      rows = .words(codes: column.codes, values: (0..<column.levels.count).map { read(column.levels[$0]) })
+    case .small(let column): rows = .smalls(column, digits: digits)
+    case .number(let column): rows = .numbers(column, digits: digits)
     }
   }
 
@@ -38,11 +31,22 @@ struct RecordedWords {
 
   /// The raw value of a row: a patient, or a visit of a visit column.
   func value(_ row: Int) -> Determination<Int8> {
-    switch values[row] {
-    case RecordedWords.notRecorded: .missing(.notRecorded)
-    case RecordedWords.unreadable: .missing(.unreadableRecord)
-    default: .known(values[row])
+    switch rows {
+    case .words(let codes, let values):
+      codes[row] == 0 ? .missing(.notRecorded) : RecordedWords.readable(values[Int(codes[row]) - 1])
+    case .smalls(let column, let digits):
+      column.known[row] ? RecordedWords.digit(Int(column.values[row]), digits) : .missing(.notRecorded)
+    case .numbers(let column, let digits):
+      column.known[row] ? RecordedWords.digit(Int(exactly: column.values[row]) ?? -1, digits) : .missing(.notRecorded)
     }
+  }
+
+  private static func digit(_ digit: Int, _ digits: [Int8?]) -> Determination<Int8> {
+    digits.indices.contains(digit) ? readable(digits[digit]) : .missing(.unreadableRecord)
+  }
+
+  private static func readable(_ value: Int8?) -> Determination<Int8> {
+    value.map { .known($0) } ?? .missing(.unreadableRecord)
   }
 }
 

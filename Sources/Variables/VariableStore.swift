@@ -94,7 +94,10 @@ public struct VariableStore: Sendable {
   ]
 
   /// Risk scores of all patients, worked out once for every variable that is made of them.
-  var prognosis: Determination<Prognosis> { computed.prognosis { Prognosis.of(cohort) } }
+  var prognosis: Determination<Prognosis> { sharedPrognosis.value }
+
+  /// The same with what they are made from.
+  var sharedPrognosis: SharedPrognosis { computed.prognosis(of: cohort) }
 
   /// D50 curves of all patients, worked out once.
   var courses: Determination<D50Courses> { computed.courses { D50Courses.of(cohort) } }
@@ -125,7 +128,7 @@ private final class ComputedColumns: Sendable {
   }
 
   private let columns = Mutex<[Key: Determination<VariableColumn>]>([:])
-  private let sharedPrognosis = Mutex<Determination<Prognosis>?>(nil)
+  private let sharedPrognosis = Mutex<SharedPrognosis?>(nil)
   private let sharedCourses = Mutex<Determination<D50Courses>?>(nil)
 
   func column(_ key: Key, _ compute: () -> Determination<VariableColumn>?) -> Determination<VariableColumn>? {
@@ -139,15 +142,15 @@ private final class ComputedColumns: Sendable {
     }
   }
 
-  func prognosis(_ make: () -> Determination<Prognosis>) -> Determination<Prognosis> {
-    ComputedColumns.kept(sharedPrognosis, make)
+  func prognosis(of cohort: Cohort) -> SharedPrognosis {
+    ComputedColumns.kept(sharedPrognosis) { SharedPrognosis(cohort) }
   }
 
   func courses(_ make: () -> Determination<D50Courses>) -> Determination<D50Courses> {
     ComputedColumns.kept(sharedCourses, make)
   }
 
-  /// Made under the lock: it is slow and uses all cores, so whoever needs it too had better wait.
+  /// Made under the lock, so that it is made once.
   private static func kept<Value: Sendable>(_ kept: borrowing Mutex<Value?>, _ make: () -> Value) -> Value {
     kept.withLock { kept in
       if let value = kept { return value }

@@ -12,25 +12,29 @@ extension Variable {
     compute: { cohort in
       let facts = EntryFacts(cohort)
       guard facts.hasScores else { return .missing(.noScores) }
-      var column = NumberColumnBuilder(capacity: facts.patientCount)
-      var recorded = 0
-      var recovered = 0
-      for patient in 0..<facts.patientCount {
-        let total = facts.total(patient)
-        column.append(total.map(\.points))
-        switch total.value?.basis {
-        case .recorded?: recorded += 1
-        case .recoveredItem?: recovered += 1
-        default: break
-        }
-      }
-      var notes = recordedNote(recorded, of: facts.patientCount)
-      if recovered > 0 {
-        notes.append("one missing item made up from the recorded total for \(counted(recovered, "patient"))")
-      }
-      return .known(column.column(notes: notes))
+      return .known(
+        .numbers(facts.patientCount, notes: { notes(facts, recorded: $0[0], recovered: $0[1]) }) { rows, column in
+          for patient in rows {
+            switch facts.total(patient) {
+            case .missing(let reason): column.append(missing: reason)
+            case .known(let total):
+              column.append(total.points)
+              switch total.basis {
+              case .items: break
+              case .recorded: column.counts[0] += 1
+              case .recoveredItem: column.counts[1] += 1
+              }
+            }
+          }
+        })
     },
     explain: { cohort, patient in totalExplanation(EntryFacts(cohort), patient) })
+
+  private static func notes(_ facts: EntryFacts, recorded: Int, recovered: Int) -> [String] {
+    recordedNote(recorded, of: facts.patientCount)
+      + (recovered == 0
+        ? [] : ["one missing item made up from the recorded total for \(counted(recovered, "patient"))"])
+  }
 
   private static func totalExplanation(_ facts: EntryFacts, _ patient: Int) -> [String] {
     guard let visit = facts.visit(patient) else { return [MissingReason.noEntry.text] }

@@ -33,19 +33,20 @@ extension Variable {
   ) -> Determination<VariableColumn> {
     let months = cohort.monthsOnsetToIndex
     guard recorded != nil || (other != nil && months != nil) else { return .missing(.noColumn(name)) }
-    var column = NumberColumnBuilder(capacity: cohort.patientCount)
-    var derived = 0
-    for patient in 0..<cohort.patientCount {
-      guard let years = years(patient, recorded, else: other, months, yearsPerMonth: yearsPerMonth) else {
-        column.append(missing: .notRecorded)
-        continue
-      }
-      column.append(years)
-      if recorded?.known[patient] != true { derived += 1 }
-    }
-    let notes =
+    func notes(_ derived: Int) -> [String] {
       derived == 0 ? [] : ["worked out from the other age and the time since onset for \(counted(derived, "patient"))"]
-    return .known(column.column(notes: notes))
+    }
+    return .known(
+      .numbers(cohort.patientCount, notes: { notes($0[0]) }) { rows, column in
+        for patient in rows {
+          guard let years = years(patient, recorded, else: other, months, yearsPerMonth: yearsPerMonth) else {
+            column.append(missing: .notRecorded)
+            continue
+          }
+          column.append(years)
+          if recorded?.known[patient] != true { column.counts[0] += 1 }
+        }
+      })
   }
 
   /// One patient's age: recorded, else from the other age.

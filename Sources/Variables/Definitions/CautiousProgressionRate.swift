@@ -11,11 +11,12 @@ extension Variable {
       let facts = EntryFacts(cohort)
       guard facts.hasScores else { return .missing(.noScores) }
       guard facts.hasOnset else { return .missing(.noColumn("the time of symptom onset")) }
-      var column = NumberColumnBuilder(capacity: facts.patientCount)
-      for patient in 0..<facts.patientCount {
-        column.append(facts.derivedDeltaFS(patient, leastMonths: ProgressionRate.cautiousMonths))
-      }
-      return .known(column.column())
+      return .known(
+        .numbers(facts.patientCount) { rows, column in
+          for patient in rows {
+            column.append(facts.derivedDeltaFS(patient, leastMonths: ProgressionRate.cautiousMonths))
+          }
+        })
     },
     explain: { cohort, patient in
       let rates = ProgressionRateAtEntry(cohort)

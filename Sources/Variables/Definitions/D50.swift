@@ -23,11 +23,11 @@ extension Variable {
     source: d50Source, knownAt: .later, isListed: false,
     derive: { store in
       store.courses.map { courses in
-        var column = NumberColumnBuilder(capacity: courses.d50Months.count)
-        for patient in courses.d50Months.indices {
-          column.append(courses.curve(patient).map { $0.relativeD50(months: courses.entryMonths[patient]) })
+        .numbers(courses.d50Months.count) { rows, column in
+          for patient in rows {
+            column.append(courses.curve(patient).map { $0.relativeD50(months: courses.entryMonths[patient]) })
+          }
         }
-        return column.column()
       }
     },
     explain: { cohort, patient in
@@ -56,9 +56,9 @@ extension Variable {
       id: id, title: title, unit: "months", definition: definition, source: d50Source, knownAt: .later, isListed: false,
       derive: { store in
         store.courses.map { courses in
-          var column = NumberColumnBuilder(capacity: courses.d50Months.count)
-          for patient in courses.d50Months.indices { column.append(courses.curve(patient).map(value)) }
-          return column.column()
+          .numbers(courses.d50Months.count) { rows, column in
+            for patient in rows { column.append(courses.curve(patient).map(value)) }
+          }
         }
       },
       explain: { cohort, patient in D50Course(cohort).explain(patient) })
@@ -73,14 +73,13 @@ extension Variable {
       source: d50Source, knownAt: .later, isListed: false,
       derive: { store in
         store.courses.map { courses in
-          var column = CategoryColumnBuilder(levels: levels, capacity: courses.d50Months.count)
-          for patient in courses.d50Months.indices {
-            switch courses.curve(patient) {
-            case .known(let curve): column.append(level: level(curve, courses.entryMonths[patient]))
-            case .missing(let reason): column.append(missing: reason)
+          .categories(
+            levels, isOrdered: true, courses.d50Months.count, notes: { _ in ["D50: \(D50Curve.caution)"] }
+          ) { rows, column in
+            for patient in rows {
+              column.append(courses.curve(patient).map { level($0, courses.entryMonths[patient]) })
             }
           }
-          return column.column(isOrdered: true, notes: ["D50: \(D50Curve.caution)"])
         }
       },
       explain: { cohort, patient in

@@ -10,9 +10,10 @@ extension Variable {
     compute: { cohort in
       let facts = EntryFacts(cohort)
       guard facts.hasOnset else { return .missing(.noColumn("the time of symptom onset")) }
-      var column = NumberColumnBuilder(capacity: facts.patientCount)
-      for patient in 0..<facts.patientCount { column.append(facts.monthsSinceOnset(patient)) }
-      return .known(column.column())
+      return .known(
+        .numbers(facts.patientCount) { rows, column in
+          for patient in rows { column.append(facts.monthsSinceOnset(patient)) }
+        })
     },
     explain: { cohort, patient in
       let facts = EntryFacts(cohort)

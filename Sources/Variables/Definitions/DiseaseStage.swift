@@ -21,24 +21,18 @@ extension Variable {
     compute: { cohort in
       let kings = KingsAtEntry(cohort)
       if let reason = kings.missingFromFile { return .missing(reason) }
-      var column = CategoryColumnBuilder(levels: DiseaseStage.allCases.map(\.label), capacity: kings.patientCount)
-      var recorded = 0
-      var withoutRegion = 0
-      for patient in 0..<kings.patientCount {
-        let (stage, origin) = kings.stage(patient)
-        if origin == .recorded { recorded += 1 }
-        switch stage {
-        case .known(let stage):
-          if stage == .stage0 { withoutRegion += 1 }
-          column.append(level: Int(DiseaseStage(stage).rawValue))
-        case .missing(let reason):
-          column.append(missing: reason)
-        }
-      }
-      var notes = recordedNote(recorded, of: kings.patientCount)
-      if withoutRegion > 0 { notes.append("\(counted(withoutRegion, "patient")) at King's 0 counted as early") }
-      if kings.isWithout4A { notes.append(KingsAtEntry.without4A) }
-      return .known(column.column(isOrdered: true, notes: notes))
+      return .known(
+        .categories(
+          DiseaseStage.allCases.map(\.label), isOrdered: true, kings.patientCount,
+          notes: { notes(kings, recorded: $0[0], withoutRegion: $0[1]) }
+        ) { rows, column in
+          for patient in rows {
+            let (stage, origin) = kings.stage(patient)
+            if origin == .recorded { column.counts[0] += 1 }
+            if stage.value == .stage0 { column.counts[1] += 1 }
+            column.append(stage.map { Int(DiseaseStage($0).rawValue) })
+          }
+        })
     },
     explain: { cohort, patient in
       let kings = KingsAtEntry(cohort)
@@ -48,6 +42,12 @@ extension Variable {
       let flag = stage == .stage0 ? " (no region involved; counted as early)" : ""
       return Array(kings.explain(patient).prefix(3)) + ["King's \(stage.label): \(DiseaseStage(stage).label)\(flag)"]
     })
+
+  private static func notes(_ kings: KingsAtEntry, recorded: Int, withoutRegion: Int) -> [String] {
+    recordedNote(recorded, of: kings.patientCount)
+      + (withoutRegion == 0 ? [] : ["\(counted(withoutRegion, "patient")) at King's 0 counted as early"])
+      + (kings.isWithout4A ? [KingsAtEntry.without4A] : [])
+  }
 
   /// Early or late by MiToS.
   fileprivate static let stageByMitos = Variable(

@@ -17,10 +17,10 @@ extension Variable {
       + "worse. Missing if any of the eight is; nothing is assumed.",
     source: PrognosticScore.encals.source,
     derive: { store in
-      if let reason = PrognosisAtEntry(store.cohort).missingFromFile(PrognosticScore.encals.required) {
+      if let reason = store.sharedPrognosis.entry.missingFromFile(PrognosticScore.encals.required) {
         return .missing(reason)
       }
-      return store.prognosis.map { VariableColumn($0.encals, notes: $0.cautions) }
+      return store.prognosis.map { $0.numbers(notes: $0.cautions) { $0.encals } }
     },
     explain: { cohort, patient in PrognosisAtEntry(cohort).explain(patient, .encals) })
 
@@ -30,9 +30,7 @@ extension Variable {
     definition: "ENCALS: its own linear predictor. TRICALS: \(standIn).", source: curveSource, isListed: false,
     derive: { store in
       store.prognosis.map { prognosis in
-        categories(prognosis, levels: ["ENCALS", "TRICALS"]) { prognosis, patient in
-          prognosis.isApproximate(patient) ? 1 : 0
-        }
+        categories(prognosis, levels: ["ENCALS", "TRICALS"]) { block, row in block.isApproximate(row) ? 1 : 0 }
       }
     },
     explain: { cohort, patient in risk(cohort, patient).lines })
@@ -61,9 +59,7 @@ extension Variable {
       store.prognosis.map { prognosis in
         categories(
           prognosis, levels: ENCALSGroup.allCases.map(\.label), isOrdered: true, notes: [ENCALSGroup.caution]
-        ) { prognosis, patient in
-          Int(ENCALSGroup(linearPredictor: prognosis.risks.values[patient]).rawValue)
-        }
+        ) { block, row in Int(ENCALSGroup(linearPredictor: block.risks.values[row]).rawValue) }
       }
     },
     explain: { cohort, patient in
@@ -92,11 +88,10 @@ extension Variable {
     source: curveSource,
     derive: { store in
       store.prognosis.map { prognosis in
-        VariableColumn(
+        prognosis.numbers(notes: prognosis.approximation + prognosis.cautions) { block in
           ENCALSCurve.published.survival(
-            monthsFromEntry: 12, of: prognosis.risks, entryMonths: prognosis.entryMonths, entryOdds: prognosis.entryOdds
-          ),
-          notes: prognosis.approximation + prognosis.cautions)
+            monthsFromEntry: 12, of: block.risks, entryMonths: block.entryMonths, entryOdds: block.entryOdds)
+        }
       }
     },
     explain: { cohort, patient in
@@ -117,10 +112,10 @@ extension Variable {
       source: curveSource,
       derive: { store in
         store.prognosis.map { prognosis in
-          VariableColumn(
+          prognosis.numbers(notes: prognosis.approximation + prognosis.cautions) { block in
             ENCALSCurve.published.monthsLeft(
-              survival: share, of: prognosis.risks, entryMonths: prognosis.entryMonths, entryOdds: prognosis.entryOdds),
-            notes: prognosis.approximation + prognosis.cautions)
+              survival: share, of: block.risks, entryMonths: block.entryMonths, entryOdds: block.entryOdds)
+          }
         }
       },
       explain: { cohort, patient in
@@ -150,9 +145,9 @@ extension Variable {
       source: curveSource,
       derive: { store in
         store.prognosis.map { prognosis in
-          VariableColumn(
-            ENCALSCurve.published.months(survival: share, of: prognosis.risks),
-            notes: prognosis.approximation + prognosis.cautions)
+          prognosis.numbers(notes: prognosis.approximation + prognosis.cautions) { block in
+            ENCALSCurve.published.months(survival: share, of: block.risks)
+          }
         }
       },
       explain: { cohort, patient in
@@ -176,9 +171,9 @@ extension Variable {
       source: curveSource,
       derive: { store in
         store.prognosis.map { prognosis in
-          VariableColumn(
-            ENCALSCurve.published.survival(months: Double(months), of: prognosis.risks),
-            notes: prognosis.approximation + prognosis.cautions)
+          prognosis.numbers(notes: prognosis.approximation + prognosis.cautions) { block in
+            ENCALSCurve.published.survival(months: Double(months), of: block.risks)
+          }
         }
       },
       explain: { cohort, patient in
@@ -204,15 +199,19 @@ extension Variable {
 
   private static func categories(
     _ prognosis: Prognosis, levels: [String], isOrdered: Bool = false, notes: [String] = [],
-    level: (Prognosis, Int) -> Int
+    level: @Sendable (PrognosisBlock, Int) -> Int
   ) -> VariableColumn {
-    var column = CategoryColumnBuilder(levels: levels, capacity: prognosis.risks.count)
-    for patient in 0..<prognosis.risks.count {
-      switch prognosis.risks[patient] {
-      case .known: column.append(level: level(prognosis, patient))
-      case .missing(let reason): column.append(missing: reason)
+    .categories(
+      levels, isOrdered: isOrdered, prognosis.count,
+      notes: { _ in notes + prognosis.approximation + prognosis.cautions }
+    ) { rows, column in
+      let block = prognosis.block(rows)
+      for row in 0..<rows.count {
+        switch block.risks[row] {
+        case .known: column.append(level: level(block, row))
+        case .missing(let reason): column.append(missing: reason)
+        }
       }
     }
-    return column.column(isOrdered: isOrdered, notes: notes + prognosis.approximation + prognosis.cautions)
   }
 }

@@ -12,15 +12,13 @@ extension Variable {
     compute: { cohort in
       let facts = EntryFacts(cohort)
       guard facts.hasItems else { return .missing(.noItemColumns) }
-      var column = CategoryColumnBuilder(
-        levels: FT9Stage.allCases.filter { $0 < .stage5 }.map(\.label), capacity: facts.patientCount)
-      for patient in 0..<facts.patientCount {
-        switch facts.ft9(patient) {
-        case .known(let stage): column.append(level: Int(stage.rawValue))
-        case .missing(let reason): column.append(missing: reason)
-        }
-      }
-      return .known(column.column(isOrdered: true, notes: ["FT9: " + FT9Stage.caution]))
+      return .known(
+        .categories(
+          FT9Stage.allCases.filter { $0 < .stage5 }.map(\.label), isOrdered: true, facts.patientCount,
+          notes: { _ in ["FT9: " + FT9Stage.caution] }
+        ) { rows, column in
+          for patient in rows { column.append(facts.ft9(patient).map { Int($0.rawValue) }) }
+        })
     },
     explain: { cohort, patient in
       let facts = EntryFacts(cohort)

@@ -13,27 +13,18 @@ extension Variable {
     knownAt: .later, isListed: false,
     compute: { cohort in
       let days = LastDays(cohort)
-      var column = NumberColumnBuilder(capacity: cohort.patientCount)
-      var derived = 0
-      var later = 0
-      for patient in 0..<cohort.patientCount {
-        guard let day = days.last(patient) else {
-          column.append(missing: LastDays.unknown)
-          continue
-        }
-        if day.isDerived { derived += 1 }
-        if day.isAfterContact { later += 1 }
-        column.append(day.months)
-      }
-      var notes: [String] = []
-      if derived > 0 {
-        notes.append(
-          "\(counted(derived, "patient")) without a recorded last contact: the last day in the file stands for it")
-      }
-      if later > 0 {
-        notes.append("\(counted(later, "patient")) seen after the recorded last contact: the later day is taken")
-      }
-      return .known(column.column(notes: notes))
+      return .known(
+        .numbers(cohort.patientCount, notes: { LastDays.notes(derived: $0[0], later: $0[1]) }) { rows, column in
+          for patient in rows {
+            guard let day = days.last(patient) else {
+              column.append(missing: LastDays.unknown)
+              continue
+            }
+            if day.isDerived { column.counts[0] += 1 }
+            if day.isAfterContact { column.counts[1] += 1 }
+            column.append(day.months)
+          }
+        })
     },
     explain: { cohort, patient in
       LastDays(cohort).last(patient).map { ["\($0.event.rawValue) at \(text($0.months)) months from time 0"] }
@@ -42,7 +33,7 @@ extension Variable {
 }
 
 /// The last day of which a file says anything about each patient.
-private struct LastDays {
+private struct LastDays: Sendable {
   struct Day {
     var months: Double
     /// What happened then.
@@ -53,7 +44,7 @@ private struct LastDays {
     var isAfterContact = false
   }
 
-  enum Event: String {
+  enum Event: String, Sendable {
     case death, contact = "recorded last contact", visit = "last visit"
     case tracheostomy, gastrostomy, ventilation = "start of ventilation"
   }
@@ -74,6 +65,18 @@ private struct LastDays {
       (.tracheostomy, PatientFact.tracheostomyMonths), (.gastrostomy, PatientFact.gastrostomyMonths),
       (.ventilation, PatientFact.ventilationMonths),
     ].compactMap { event, name in facts.numbers(name).map { (event, $0) } }
+  }
+
+  static func notes(derived: Int, later: Int) -> [String] {
+    var notes: [String] = []
+    if derived > 0 {
+      notes.append(
+        "\(counted(derived, "patient")) without a recorded last contact: the last day in the file stands for it")
+    }
+    if later > 0 {
+      notes.append("\(counted(later, "patient")) seen after the recorded last contact: the later day is taken")
+    }
+    return notes
   }
 
   func last(_ patient: Int) -> Day? {

@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// King's stage at entry: by the rule, else as recorded.
-struct KingsAtEntry {
+struct KingsAtEntry: Sendable {
   private let facts: EntryFacts
   private let recorded: RecordedWords?
   /// Whether stage 0 counts as 1.
@@ -92,29 +92,31 @@ extension Variable {
 
   private static func stages(_ kings: KingsAtEntry) -> Determination<VariableColumn> {
     if let reason = kings.missingFromFile { return .missing(reason) }
-    var stages: [Determination<KingsStage>] = []
-    stages.reserveCapacity(kings.patientCount)
-    var recorded = 0
-    var seen: UInt16 = 0
-    for patient in 0..<kings.patientCount {
-      let (stage, origin) = kings.stage(patient)
-      if origin == .recorded { recorded += 1 }
-      if let stage = stage.value { seen |= 1 << UInt16(stage.rawValue) }
-      stages.append(stage)
-    }
-    // A recorded 4 of unknown kind, and 5, are levels only of a file that has them.
-    let levels = KingsStage.allCases.filter {
-      ($0 != .stage4 && $0 != .stage5) || seen >> UInt16($0.rawValue) & 1 == 1
-    }
-    let levelOfStage = KingsStage.allCases.map { levels.firstIndex(of: $0) ?? 0 }
-    var column = CategoryColumnBuilder(levels: levels.map(\.label), capacity: kings.patientCount)
-    for stage in stages {
-      switch stage {
-      case .known(let stage): column.append(level: levelOfStage[Int(stage.rawValue)])
-      case .missing(let reason): column.append(missing: reason)
+    let stages = VariableColumn.categories(
+      KingsStage.allCases.map(\.label), isOrdered: true, kings.patientCount,
+      notes: {
+        recordedNote($0[0], of: kings.patientCount) + (kings.isWithout4A ? [KingsAtEntry.without4A] : [])
+      }
+    ) { rows, column in
+      for patient in rows {
+        let (stage, origin) = kings.stage(patient)
+        if origin == .recorded { column.counts[0] += 1 }
+        column.append(stage.map { Int($0.rawValue) })
       }
     }
-    let notes = recordedNote(recorded, of: kings.patientCount) + (kings.isWithout4A ? [KingsAtEntry.without4A] : [])
-    return .known(column.column(isOrdered: true, notes: notes))
+    return .known(withoutRareLevels(stages, [.stage4, .stage5]))
+  }
+
+  /// A recorded 4 of unknown kind, and 5, are levels only of a file that has them.
+  private static func withoutRareLevels(_ stages: VariableColumn, _ rare: [KingsStage]) -> VariableColumn {
+    guard case .categories(var codes, _) = stages.values else { return stages }
+    let rareCodes = rare.map { UInt16($0.rawValue) + 1 }
+    let seen = Set(codes.lazy.filter { rareCodes.contains($0) })
+    let levels = KingsStage.allCases.filter { !rare.contains($0) || seen.contains(UInt16($0.rawValue) + 1) }
+    let newCodes = [0] + KingsStage.allCases.map { stage in levels.firstIndex(of: stage).map { UInt16($0) + 1 } ?? 0 }
+    for row in codes.indices { codes[row] = newCodes[Int(codes[row])] }
+    var result = stages
+    result.values = .categories(codes: codes, levels: levels.map(\.label))
+    return result
   }
 }

@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// MiToS stage at entry: by the rule, else as recorded.
-private struct MiToSAtEntry {
+private struct MiToSAtEntry: Sendable {
   let facts: EntryFacts
   let recorded: RecordedWords?
 
@@ -58,17 +58,16 @@ extension Variable {
       let mitos = MiToSAtEntry(cohort)
       if let reason = mitos.missingFromFile { return .missing(reason) }
       let patients = mitos.facts.patientCount
-      var column = CategoryColumnBuilder(levels: MiToSStage.allCases.map(\.label), capacity: patients)
-      var recorded = 0
-      for patient in 0..<patients {
-        let (stage, origin) = mitos.stage(patient)
-        if origin == .recorded { recorded += 1 }
-        switch stage {
-        case .known(let stage): column.append(level: Int(stage.rawValue))
-        case .missing(let reason): column.append(missing: reason)
-        }
-      }
-      return .known(column.column(isOrdered: true, notes: recordedNote(recorded, of: patients)))
+      return .known(
+        .categories(
+          MiToSStage.allCases.map(\.label), isOrdered: true, patients, notes: { recordedNote($0[0], of: patients) }
+        ) { rows, column in
+          for patient in rows {
+            let (stage, origin) = mitos.stage(patient)
+            if origin == .recorded { column.counts[0] += 1 }
+            column.append(stage.map { Int($0.rawValue) })
+          }
+        })
     },
     explain: { cohort, patient in MiToSAtEntry(cohort).explain(patient) })
 }

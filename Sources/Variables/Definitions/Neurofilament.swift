@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// Neurofilament light at entry, and what it was measured with.
-private struct NeurofilamentAtEntry {
+private struct NeurofilamentAtEntry: Sendable {
   private let facts: EntryFacts
   private let values: NumberColumn?
   private let isPerVisit: Bool
@@ -84,9 +84,10 @@ extension Variable {
     compute: { cohort in
       let levels = NeurofilamentAtEntry(cohort)
       if let reason = levels.missingFromFile { return .missing(reason) }
-      var column = NumberColumnBuilder(capacity: levels.patientCount)
-      for patient in 0..<levels.patientCount { column.append(levels.value(patient)) }
-      return .known(column.column())
+      return .known(
+        .numbers(levels.patientCount) { rows, column in
+          for patient in rows { column.append(levels.value(patient)) }
+        })
     },
     explain: { cohort, patient in
       let levels = NeurofilamentAtEntry(cohort)
@@ -108,19 +109,16 @@ extension Variable {
       let levels = NeurofilamentAtEntry(cohort)
       if let reason = levels.missingFromFile { return .missing(reason) }
       let cuts = levels.cuts()
-      var column = CategoryColumnBuilder(
-        levels: NeurofilamentTertile.allCases.map(\.label), capacity: levels.patientCount)
-      for patient in 0..<levels.patientCount {
-        switch levels.tertile(patient, cuts) {
-        case .known(let tertile): column.append(level: Int(tertile.rawValue))
-        case .missing(let reason): column.append(missing: reason)
-        }
-      }
       var notes = cuts.sorted { $0.key < $1.key }.map { method, cuts in
         (method.isEmpty ? "" : method + ": ") + "cut at \(text(cuts.lower)) and \(text(cuts.upper)) pg/mL"
       }
       if !levels.tellsMethod { notes.append("assay and matrix are taken to be one: the file does not tell") }
-      return .known(column.column(isOrdered: true, notes: notes))
+      return .known(
+        .categories(
+          NeurofilamentTertile.allCases.map(\.label), isOrdered: true, levels.patientCount, notes: { _ in notes }
+        ) { rows, column in
+          for patient in rows { column.append(levels.tertile(patient, cuts).map { Int($0.rawValue) }) }
+        })
     },
     explain: { cohort, patient in
       let levels = NeurofilamentAtEntry(cohort)

@@ -14,14 +14,10 @@ extension Variable {
       let slopes = FirstYearSlope(cohort)
       if let reason = slopes.missingFromFile { return .missing(reason) }
       let patients = slopes.facts.patientCount
-      var column = CategoryColumnBuilder(levels: ProgressionSpeed.allCases.map(\.label), capacity: patients)
-      for patient in 0..<patients {
-        switch slopes.speed(patient) {
-        case .known(let speed): column.append(level: Int(speed.rawValue))
-        case .missing(let reason): column.append(missing: reason)
-        }
-      }
-      return .known(column.column(isOrdered: true))
+      return .known(
+        .categories(ProgressionSpeed.allCases.map(\.label), isOrdered: true, patients) { rows, column in
+          for patient in rows { column.append(slopes.speed(patient).map { Int($0.rawValue) }) }
+        })
     },
     explain: { cohort, patient in
       let slopes = FirstYearSlope(cohort)

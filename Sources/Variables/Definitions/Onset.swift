@@ -32,16 +32,17 @@ extension Variable {
   ) -> Determination<VariableColumn> {
     guard let sites = cohort.siteOfOnset else { return .missing(.noColumn("the site of onset")) }
     let levelOfSite = SiteOfOnset.allCases.map(level)
-    var column = CategoryColumnBuilder(levels: levels, capacity: sites.count)
-    for patient in 0..<sites.count {
-      let site = Int(sites.values[patient])
-      if sites.known[patient], levelOfSite.indices.contains(site) {
-        column.append(level: levelOfSite[site])
-      } else {
-        column.append(missing: .notRecorded)
-      }
-    }
-    return .known(column.column())
+    return .known(
+      .categories(levels, sites.count) { rows, column in
+        for patient in rows {
+          let site = Int(sites.values[patient])
+          if sites.known[patient], levelOfSite.indices.contains(site) {
+            column.append(level: levelOfSite[site])
+          } else {
+            column.append(missing: .notRecorded)
+          }
+        }
+      })
   }
 
   private static func site(_ cohort: Cohort, _ patient: Int) -> SiteOfOnset? {

@@ -12,11 +12,12 @@ extension Variable {
     compute: { cohort in
       let facts = EntryFacts(cohort)
       guard facts.hasOriginalScores else { return .missing(.noColumn("the original ALSFRS")) }
-      var column = NumberColumnBuilder(capacity: facts.patientCount)
-      for patient in 0..<facts.patientCount {
-        column.append(facts.visit(patient).map { facts.originalTotal(visit: $0) } ?? .missing(.noEntry))
-      }
-      return .known(column.column())
+      return .known(
+        .numbers(facts.patientCount) { rows, column in
+          for patient in rows {
+            column.append(facts.visit(patient).map { facts.originalTotal(visit: $0) } ?? .missing(.noEntry))
+          }
+        })
     },
     explain: { cohort, patient in
       let facts = EntryFacts(cohort)

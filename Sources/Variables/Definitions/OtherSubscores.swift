@@ -18,15 +18,16 @@ extension Variable {
       compute: { cohort in
         let facts = EntryFacts(cohort)
         guard facts.hasItems else { return .missing(.noItemColumns) }
-        var column = NumberColumnBuilder(capacity: facts.patientCount)
-        for patient in 0..<facts.patientCount {
-          guard let visit = facts.visit(patient) else {
-            column.append(missing: .noEntry)
-            continue
-          }
-          column.append(facts.items(visit).sum(part.items).map { Double($0) })
-        }
-        return .known(column.column())
+        return .known(
+          .numbers(facts.patientCount) { rows, column in
+            for patient in rows {
+              guard let visit = facts.visit(patient) else {
+                column.append(missing: .noEntry)
+                continue
+              }
+              column.append(facts.items(visit).sum(part.items).map { Double($0) })
+            }
+          })
       },
       explain: { cohort, patient in
         let facts = EntryFacts(cohort)

@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// ΔFS at entry: by the formula, else the file's own progression rate.
-struct ProgressionRateAtEntry {
+struct ProgressionRateAtEntry: Sendable {
   let facts: EntryFacts
   private let recorded: NumberColumn?
 
@@ -59,15 +59,15 @@ extension Variable {
       let rates = ProgressionRateAtEntry(cohort)
       if let reason = rates.missingFromFile { return .missing(reason) }
       let patients = rates.facts.patientCount
-      var column = NumberColumnBuilder(capacity: patients)
-      var recorded = 0
-      for patient in 0..<patients {
-        let (rate, origin) = rates.rate(patient)
-        if origin == .recorded { recorded += 1 }
-        column.append(rate)
-      }
       return .known(
-        column.column(notes: recordedNote(recorded, of: patients) + originalScaleNote(rates.facts)))
+        .numbers(patients, notes: { recordedNote($0[0], of: patients) + originalScaleNote(rates.facts) }) {
+          rows, column in
+          for patient in rows {
+            let (rate, origin) = rates.rate(patient)
+            if origin == .recorded { column.counts[0] += 1 }
+            column.append(rate)
+          }
+        })
     },
     explain: { cohort, patient in ProgressionRateAtEntry(cohort).explain(patient) })
 }

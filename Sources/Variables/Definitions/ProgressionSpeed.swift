@@ -2,7 +2,7 @@ import Clinical
 import Cohorts
 
 /// Speed class at entry: from ΔFS (derived, else the file's own rate), else the file's own class.
-private struct SpeedAtEntry {
+private struct SpeedAtEntry: Sendable {
   let rates: ProgressionRateAtEntry
   let recorded: RecordedWords?
 
@@ -49,19 +49,17 @@ extension Variable {
       let speeds = SpeedAtEntry(cohort)
       if let reason = speeds.missingFromFile { return .missing(reason) }
       let patients = speeds.rates.facts.patientCount
-      var column = CategoryColumnBuilder(levels: ProgressionSpeed.allCases.map(\.label), capacity: patients)
-      var recorded = 0
-      for patient in 0..<patients {
-        let (speed, origin) = speeds.speed(patient)
-        if origin == .recorded { recorded += 1 }
-        switch speed {
-        case .known(let speed): column.append(level: Int(speed.rawValue))
-        case .missing(let reason): column.append(missing: reason)
-        }
-      }
       return .known(
-        column.column(
-          isOrdered: true, notes: recordedNote(recorded, of: patients) + originalScaleNote(speeds.rates.facts)))
+        .categories(
+          ProgressionSpeed.allCases.map(\.label), isOrdered: true, patients,
+          notes: { recordedNote($0[0], of: patients) + originalScaleNote(speeds.rates.facts) }
+        ) { rows, column in
+          for patient in rows {
+            let (speed, origin) = speeds.speed(patient)
+            if origin == .recorded { column.counts[0] += 1 }
+            column.append(speed.map { Int($0.rawValue) })
+          }
+        })
     },
     explain: { cohort, patient in SpeedAtEntry(cohort).explain(patient) })
 }

@@ -79,11 +79,8 @@ extension Variable {
       let slopes = FirstYearSlope(cohort)
       if let reason = slopes.missingFromFile { return .missing(reason) }
       return .known(
-        NumberColumnBuilder.column(slopes.facts.patientCount, notes: originalScaleNote(slopes.facts)) { patient in
-          switch slopes.line(patient) {
-          case .known(let line): .known(line.slope)
-          case .missing(let reason): .missing(reason)
-          }
+        .numbers(slopes.facts.patientCount, notes: { _ in originalScaleNote(slopes.facts) }) { rows, column in
+          for patient in rows { column.append(slopes.line(patient).map(\.slope)) }
         })
     },
     explain: { cohort, patient in

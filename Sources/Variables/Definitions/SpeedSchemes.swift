@@ -39,14 +39,11 @@ extension Variable {
     guard let scheme = scheme(knownRates(rates)) else {
       return .missing(MissingReason("nobody has a progression rate"))
     }
-    var column = CategoryColumnBuilder(levels: scheme.classes, capacity: patients)
-    for patient in 0..<patients {
-      switch rates.rate(patient).rate {
-      case .known(let rate): column.append(level: scheme.index(of: rate))
-      case .missing(let reason): column.append(missing: reason)
-      }
-    }
-    return .known(column.column(isOrdered: true, notes: ["points/month: " + scheme.rule]))
+    return .known(
+      .categories(scheme.classes, isOrdered: true, patients, notes: { _ in ["points/month: " + scheme.rule] }) {
+        rows, column in
+        for patient in rows { column.append(rates.rate(patient).rate.map { scheme.index(of: $0) }) }
+      })
   }
 
   private static func explanation(

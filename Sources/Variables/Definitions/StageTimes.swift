@@ -92,9 +92,10 @@ extension Variable {
       compute: { cohort in
         let times = StageTimes(cohort, system, stage)
         if let reason = times.missingFromFile { return .missing(reason) }
-        var column = NumberColumnBuilder(capacity: cohort.patientCount)
-        for patient in 0..<cohort.patientCount { column.append(times.time(patient)) }
-        return .known(column.column())
+        return .known(
+          .numbers(cohort.patientCount) { rows, column in
+            for patient in rows { column.append(times.time(patient)) }
+          })
       },
       explain: { cohort, patient in
         let times = StageTimes(cohort, system, stage)

@@ -25,22 +25,22 @@ extension Variable {
         let facts = EntryFacts(cohort)
         let own = cohort.visitColumns.numbers(id)
         guard facts.hasItems || own != nil else { return .missing(.noItemColumns) }
-        var column = NumberColumnBuilder(capacity: facts.patientCount)
-        var recorded = 0
-        for patient in 0..<facts.patientCount {
-          guard let visit = facts.visit(patient) else {
-            column.append(missing: .noEntry)
-            continue
-          }
-          let items = facts.items(visit)
-          if items.isEmpty, let own, own.known[visit] {
-            column.append(own.values[visit])
-            recorded += 1
-          } else {
-            column.append(items.subscore(domain).map { Double($0) })
-          }
-        }
-        return .known(column.column(notes: recordedNote(recorded, of: facts.patientCount)))
+        return .known(
+          .numbers(facts.patientCount, notes: { recordedNote($0[0], of: facts.patientCount) }) { rows, column in
+            for patient in rows {
+              guard let visit = facts.visit(patient) else {
+                column.append(missing: .noEntry)
+                continue
+              }
+              let items = facts.items(visit)
+              if items.isEmpty, let own, own.known[visit] {
+                column.append(own.values[visit])
+                column.counts[0] += 1
+              } else {
+                column.append(items.subscore(domain).map { Double($0) })
+              }
+            }
+          })
       },
       explain: { cohort, patient in
         let facts = EntryFacts(cohort)

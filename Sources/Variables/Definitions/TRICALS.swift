@@ -10,7 +10,7 @@ extension Variable {
       + "+ 0.415 FTD; x = delay/10 months, age at onset, v = vital capacity/100, all at entry. Higher is worse. Missing "
       + "if any of the seven is; nothing is assumed.",
     source: PrognosticScore.tricals.source,
-    derive: { store in store.prognosis.map { VariableColumn($0.tricals, notes: $0.cautions) } },
+    derive: { store in store.prognosis.map { $0.numbers(notes: $0.cautions) { $0.tricals } } },
     explain: { cohort, patient in PrognosisAtEntry(cohort).explain(patient, .tricals) })
 
   /// Whether the risk is in the range of TRICALS trials.
@@ -21,29 +21,25 @@ extension Variable {
       + "or FTD are unknown but could not change the answer.",
     source: "van Eijk et al., Neurology 2019;92:e451–e460; registry text of NCT06008249",
     derive: { store in
-      let cohort = store.cohort
-      let entry = PrognosisAtEntry(cohort)
+      let entry = store.sharedPrognosis.entry
       if let reason = entry.missingFromFile([.rate, .delay, .age, .capacity]) { return .missing(reason) }
-      let risks = store.prognosis.value?.tricals
-      var column = CategoryColumnBuilder(levels: ["no", "yes"], capacity: cohort.patientCount)
-      var undecided = 0
-      for patient in 0..<cohort.patientCount {
-        if let risks, risks.obstacles[patient].isEmpty {
-          column.append(level: TRICALSEligibility.isInside(risks.values[patient]) ? 1 : 0)
-          continue
-        }
-        let predictors = entry.predictors(patient)
-        switch TRICALSEligibility.isInside(predictors) {
-        case .known(let isInside):
-          column.append(level: isInside ? 1 : 0)
-          if !predictors.known.isSuperset(of: PrognosticScore.tricals.required) { undecided += 1 }
-        case .missing(let reason): column.append(missing: reason)
-        }
-      }
+      let prognosis = store.prognosis.value
       return .known(
-        column.column(
-          notes: undecided == 0
-            ? [] : ["\(counted(undecided, "patient")) told although a predictor is unknown that could not change it"]))
+        .categories(["no", "yes"], store.cohort.patientCount, notes: { undecidedNote($0[0]) }) { rows, column in
+          let risks = prognosis?.block(rows).tricals
+          for patient in rows {
+            if let risks, risks.obstacles[patient - rows.lowerBound].isEmpty {
+              column.append(level: TRICALSEligibility.isInside(risks.values[patient - rows.lowerBound]) ? 1 : 0)
+              continue
+            }
+            let predictors = entry.predictors(patient)
+            let isInside = TRICALSEligibility.isInside(predictors)
+            column.append(isInside.map { $0 ? 1 : 0 })
+            if isInside.value != nil, !predictors.known.isSuperset(of: PrognosticScore.tricals.required) {
+              column.counts[0] += 1
+            }
+          }
+        })
     },
     explain: { cohort, patient in
       let entry = PrognosisAtEntry(cohort)
@@ -56,4 +52,8 @@ extension Variable {
       let lines = entry.explain(patient, .tricals)
       return lines.last == answer ? lines : lines + [answer]
     })
+
+  private static func undecidedNote(_ count: Int) -> [String] {
+    count == 0 ? [] : ["\(counted(count, "patient")) told although a predictor is unknown that could not change it"]
+  }
 }

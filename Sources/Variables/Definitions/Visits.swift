@@ -8,11 +8,12 @@ extension Variable {
     definition: "Number of visits of the patient in the file, with or without ALSFRS-R.",
     source: "this file", knownAt: .later,
     compute: { cohort in
-      var column = NumberColumnBuilder(capacity: cohort.patientCount)
-      for patient in 0..<cohort.patientCount {
-        column.append(Double(cohort.visitOffsets[patient + 1] - cohort.visitOffsets[patient]))
-      }
-      return .known(column.column())
+      .known(
+        .numbers(cohort.patientCount) { rows, column in
+          for patient in rows {
+            column.append(Double(cohort.visitOffsets[patient + 1] - cohort.visitOffsets[patient]))
+          }
+        })
     },
     explain: { cohort, patient in ["\(counted(cohort.visitRange(patient).count, "visit")) in the file"] })
 }

@@ -9,19 +9,20 @@ extension Variable {
     compute: { cohort in
       let facts = EntryFacts(cohort)
       guard let capacity = cohort.vitalCapacityPercent else { return .missing(.noColumn("vital capacity")) }
-      var column = NumberColumnBuilder(capacity: facts.patientCount)
-      for patient in 0..<facts.patientCount {
-        guard let visit = facts.visit(patient) else {
-          column.append(missing: .noEntry)
-          continue
-        }
-        if capacity.known[visit] {
-          column.append(capacity.values[visit])
-        } else {
-          column.append(missing: .notRecorded)
-        }
-      }
-      return .known(column.column())
+      return .known(
+        .numbers(facts.patientCount) { rows, column in
+          for patient in rows {
+            guard let visit = facts.visit(patient) else {
+              column.append(missing: .noEntry)
+              continue
+            }
+            if capacity.known[visit] {
+              column.append(capacity.values[visit])
+            } else {
+              column.append(missing: .notRecorded)
+            }
+          }
+        })
     },
     explain: { cohort, patient in
       guard let capacity = cohort.vitalCapacityPercent else { return [MissingReason.noColumn("vital capacity").text] }
