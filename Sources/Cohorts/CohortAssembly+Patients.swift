@@ -140,6 +140,7 @@ extension CohortAssembly {
 
 /// Pairs of IDs that are one ID but for case, spaces, leading zeros or a final .0, the later with the first that is like it.
 func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
+  if areFolded(ids) { return [] }
   var pairs: [(first: Int, later: Int)] = []
   var folded = LevelTable()
   folded.reserve(strings: ids.count)
@@ -165,4 +166,24 @@ func similarIDs(_ ids: LevelTable) -> [(first: Int, later: Int)] {
     if number == firstOf.count { firstOf.append(patient) } else { pairs.append((firstOf[number], patient)) }
   }
   return pairs
+}
+
+/// Whether the IDs have nothing that is left out when they are compared, and letters of one case only: then no two of them
+/// are alike, as in most files.
+private func areFolded(_ ids: LevelTable) -> Bool {
+  var hasUpper = false
+  var hasLower = false
+  for patient in 0..<ids.count {
+    let isFolded = ids.withBytes(patient) { id in
+      if id.first == UInt8(ascii: "0") || id.count > 2 && id.suffix(2).elementsEqual(".0".utf8) { return false }
+      for byte in id {
+        if byte == 0x20 || byte == 0x09 { return false }
+        hasUpper = hasUpper || byte >= 0x41 && byte <= 0x5A
+        hasLower = hasLower || byte >= 0x61 && byte <= 0x7A
+      }
+      return true
+    }
+    if !isFolded || hasUpper && hasLower { return false }
+  }
+  return true
 }

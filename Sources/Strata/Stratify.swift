@@ -14,12 +14,14 @@ public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: W
     throw .axis(.tooManyAxes(found: plan.axes.count, allowed: StratificationPlan.axisLimit))
   }
   let store = store.defining(plan.definitions)
-  // Side by side: what each is made of is worked out the first time.
-  let resolved = firstBlocks(plan.axes.count, work: work) { resolve(plan.axes, $0, store) }
-  if resolved.count < plan.axes.count { throw .cancelled }
   var axes: [ResolvedAxis] = []
-  for axis in resolved {
-    do { axes.append(try axis.get()) } catch { throw .axis(error) }
+  for spec in plan.axes {
+    guard !axes.contains(where: { $0.spec.id == spec.id }) else { throw .axis(.repeatedAxis(spec.id)) }
+    guard let family = AxisRegistry.family(spec.id) else {
+      throw .axis(.unknownAxis(spec.id, suggestion: nearestName(to: spec.id, among: AxisRegistry.all.map(\.id))))
+    }
+    do { axes.append(try family.resolve(spec, store)) } catch { throw .axis(error) }
+    if work.isCancelled { throw .cancelled }
   }
   var order = try selected(store, plan.filter)
   do {
@@ -28,16 +30,6 @@ public func stratify(_ store: VariableStore, _ plan: StratificationPlan, work: W
   var tree = TreeBuilder(axes: axes, order: order, leastPatients: plan.leastPatients)
   tree.grow()
   return Stratification(plan: plan, axes: tree.axes, strata: tree.strata, order: tree.order)
-}
-
-/// One of the axes, or why there is none.
-private func resolve(_ specs: [AxisSpec], _ index: Int, _ store: VariableStore) -> Result<ResolvedAxis, AxisError> {
-  let spec = specs[index]
-  guard !specs[..<index].contains(where: { $0.id == spec.id }) else { return .failure(.repeatedAxis(spec.id)) }
-  guard let family = AxisRegistry.family(spec.id) else {
-    return .failure(.unknownAxis(spec.id, suggestion: nearestName(to: spec.id, among: AxisRegistry.all.map(\.id))))
-  }
-  do { return .success(try family.resolve(spec, store)) } catch { return .failure(error) }
 }
 
 private func selected(_ store: VariableStore, _ filter: Filter?) throws(StratificationError) -> [Int32] {

@@ -10,9 +10,6 @@ public import Variables
 /// Means and medians are over the patients whose value is known; where these are fewer than all, a cell's own column
 /// says how many. One pass over the patients of each stratum, strata side by side: O(patients · depth).
 public func strataTable(_ stratification: Stratification, _ store: VariableStore) -> Table {
-  // Worked out side by side; the store keeps them.
-  let needed = ["age", "months_since_onset", "alsfrsr_total", "delta_fs", "slope_per_month", "sex"]
-  _ = firstBlocks(needed.count, work: Work()) { store.column(needed[$0]) != nil }
   let age = numbers(store, "age") ?? numbers(store, "age_at_onset")
   let duration = numbers(store, "months_since_onset")
   let score = numbers(store, "alsfrsr_total")

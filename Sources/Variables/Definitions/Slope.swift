@@ -32,30 +32,31 @@ struct FirstYearSlope: Sendable {
     // One scale for the whole line.
     let scale = facts.scale(patient)
     let rows = entry..<facts.cohort.visitOffsets[patient + 1]
-    var visits = 0
-    var timeSum = 0.0
-    var pointSum = 0.0
-    var last = start
-    for row in rows where isInWindow(row, from: start) {
-      guard let points = facts.points(visit: row, on: scale).value else { continue }
-      visits += 1
-      last = months.values[row]
-      timeSum += last - start
-      pointSum += points
+    return withUnsafeTemporaryAllocation(of: SIMD2<Double>.self, capacity: rows.count) { totals in
+      var visits = 0
+      var timeSum = 0.0
+      var pointSum = 0.0
+      for row in rows where isInWindow(row, from: start) {
+        guard let points = facts.points(visit: row, on: scale).value else { continue }
+        let total = SIMD2(months.values[row] - start, points)
+        totals[visits] = total
+        visits += 1
+        timeSum += total.x
+        pointSum += total.y
+      }
+      guard visits >= 2 else { return .missing(.tooFewVisits) }
+      let meanTime = timeSum / Double(visits)
+      let meanPoints = pointSum / Double(visits)
+      var spread = 0.0
+      var product = 0.0
+      for total in totals[..<visits] {
+        let time = total.x - meanTime
+        spread += time * time
+        product += time * (total.y - meanPoints)
+      }
+      guard spread > 0 else { return .missing(.tooFewVisits) }
+      return .known(Line(visits: visits, span: totals[visits - 1].x, slope: product / spread))
     }
-    guard visits >= 2 else { return .missing(.tooFewVisits) }
-    let meanTime = timeSum / Double(visits)
-    let meanPoints = pointSum / Double(visits)
-    var spread = 0.0
-    var product = 0.0
-    for row in rows where isInWindow(row, from: start) {
-      guard let points = facts.points(visit: row, on: scale).value else { continue }
-      let time = months.values[row] - start - meanTime
-      spread += time * time
-      product += time * (points - meanPoints)
-    }
-    guard spread > 0 else { return .missing(.tooFewVisits) }
-    return .known(Line(visits: visits, span: last - start, slope: product / spread))
   }
 
   private func isInWindow(_ row: Int, from start: Double) -> Bool {
