@@ -53,18 +53,25 @@ private func drawEarlyOrLate(_ sight: StratumSight, _ canvas: inout Canvas) {
     if rest.height > 0 { put(["z: who changes side, what trial would tell, what the trial printed"], role: .dim) }
     return
   }
-  let fields = [
+  let all = [
     ("early", "early", 7), ("insideEarly", "inside", 7), ("late", "late", 6), ("insideLate", "inside", 7),
     ("becomeEarly", "+early", 7), ("becomeLate", "+late", 6), ("patientsQuarter80", "N", 7),
   ]
+  let isWide = rest.width >= all.reduce(31) { $0 + $1.2 }
+  let nameWidth = isWide ? 30 : min(30, max(12, rest.width - 28))
+  var room = rest.width - 1 - nameWidth
+  let fields = all.prefix { field in
+    room -= field.2
+    return room >= 0
+  }
   func line(_ name: String, _ cells: [String], role: Role = .text) {
     guard rest.height > 0 else { return }
     let columns = zip(fields, cells).map { DisplayText.pad($1, to: $0.2, alignment: .right, glyphs: canvas.glyphs) }
-    let padded = DisplayText.pad(canvas.clean(name), to: 30, glyphs: canvas.glyphs)
+    let padded = DisplayText.pad(canvas.clean(name), to: nameWidth, glyphs: canvas.glyphs)
     canvas.put(" " + padded + columns.joined(), Rect(x: rest.x, y: rest.y, width: rest.width, height: 1), role: role)
     rest = rest.splitTop(1).rest
   }
-  line("+: moved by it; N: to tell 25 %", fields.map(\.1), role: .dim)
+  line(isWide ? "+: moved by it; N: to tell 25 %" : "z: all columns", fields.map(\.1), role: .dim)
   for row in table.rows { line(text(row, "definition"), fields.map { text(row, $0.0) }) }
   drawThresholds(sight.analysis.table(.earlyThresholds), &canvas, rest)
 }

@@ -29,20 +29,23 @@ private func drawRisk(_ sight: StratumSight, _ canvas: inout Canvas) {
   let below = signal.flatMap { DisplayText.wrap(canvas.clean($0), to: inner.width, indent: 2) }.count
   let rows = harms.rows.indices.map { RowCells(harms, $0, canvas.glyphs) }.filter { $0.share("low") != nil }
   var y = rest.y
-  ruler.drawReach(benefit, y: y, &canvas)
-  y += 1
+  if rest.height > 0 {
+    ruler.drawReach(benefit, y: y, &canvas)
+    y += 1
+  }
   if hasBars {
     ruler.drawResponders(benefit, y: y, &canvas)
     y += 2
   }
-  let shown = rows.prefix(max(1, rest.maxY - y - below - 1))
+  let room = max(0, rest.maxY - y - 1)
+  let shown = rows.prefix(room > below ? room - below : min(room, 1))
   for harm in shown {
     ruler.drawHarm(harm, y: y, &canvas)
     y += 1
   }
   let more = rows.count - shown.count
-  ruler.drawScale(y: y, more > 0 ? "+ \(more) more: i" : "i: sources, gaps", &canvas)
-  rest = rest.splitTop(y + 1 - rest.y).rest
+  if y < rest.maxY { ruler.drawScale(y: y, more > 0 ? "+ \(more) more: i" : "i: sources, gaps", &canvas) }
+  rest = rest.splitTop(min(rest.height, y + 1 - rest.y)).rest
   rest = rest.splitTop(canvas.put(paragraphs: signal + uncountedWords(harms, canvas.glyphs), rest)).rest
   if more == 0, rest.height > 2 {
     // The words that bind stand above or below the panel anyway.

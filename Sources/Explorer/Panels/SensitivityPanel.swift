@@ -45,10 +45,10 @@ private func drawSensitivity(_ sight: StratumSight, _ canvas: inout Canvas) {
     rest.append("\(lines.count - shown.count) more: \(way)")
   }
   if without > 0 { rest.append("\(without) without estimate, fewer than \(ProjectionGates.inside) inside") }
-  if !rest.isEmpty {
+  let below = plot.splitTop(min(plot.height, shown.count + 2)).rest
+  if !rest.isEmpty, below.height > 0 {
     canvas.put(
-      rest.joined(separator: "; "),
-      Rect(x: plot.x + 1, y: plot.y + shown.count + 2, width: plot.width - 1, height: 1), role: .dim)
+      rest.joined(separator: "; "), Rect(x: below.x + 1, y: below.y, width: below.width - 1, height: 1), role: .dim)
   }
 }
 
