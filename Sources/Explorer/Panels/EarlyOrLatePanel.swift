@@ -40,8 +40,7 @@ private func drawEarlyOrLate(_ sight: StratumSight, _ canvas: inout Canvas) {
     let reason = table.rows.first?.cells.compactMap(\.reason).first ?? "no definition of early fits the file"
     put(["No difference: \(reason)."], role: .dim)
   } else {
-    drawForest(forest, &canvas, rest, nameWidth: 30, markWidth: 6)
-    rest = rest.splitTop(min(rest.height, forest.count + 2)).rest
+    rest = rest.splitTop(drawForest(forest, &canvas, rest, nameWidth: 30, markWidth: 6)).rest
     // A definition without a difference is not left out without a word.
     let without = table.rows.compactMap { row -> String? in
       let place = table.columns.firstIndex { $0.id == "difference" }

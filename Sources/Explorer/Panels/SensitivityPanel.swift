@@ -37,7 +37,7 @@ private func drawSensitivity(_ sight: StratumSight, _ canvas: inout Canvas) {
   let room = max(1, plot.height - 2)
   let shown = SensitivityLines.chosen(
     lines, room: lines.count == table.rows.count && lines.count <= room ? room : max(1, room - 1))
-  drawForest(shown, &canvas, plot, nameWidth: 30, markWidth: 7)
+  let used = drawForest(shown, &canvas, plot, nameWidth: 30, markWidth: 7)
   let without = table.rows.count - lines.count
   var rest = [String]()
   if shown.count < lines.count {
@@ -45,7 +45,7 @@ private func drawSensitivity(_ sight: StratumSight, _ canvas: inout Canvas) {
     rest.append("\(lines.count - shown.count) more: \(way)")
   }
   if without > 0 { rest.append("\(without) without estimate, fewer than \(ProjectionGates.inside) inside") }
-  let below = plot.splitTop(min(plot.height, shown.count + 2)).rest
+  let below = plot.splitTop(used).rest
   if !rest.isEmpty, below.height > 0 {
     canvas.put(
       rest.joined(separator: "; "), Rect(x: below.x + 1, y: below.y, width: below.width - 1, height: 1), role: .dim)

@@ -14,9 +14,12 @@ struct ForestLine {
 }
 
 /// Lines with their names, intervals and numbers, and the axis below where there are two rows more than lines. Where the
-/// intervals would be too narrow to read, names and numbers have the room.
-func drawForest(_ lines: [ForestLine], _ canvas: inout Canvas, _ rect: Rect, nameWidth: Int = 12, markWidth: Int = 0) {
-  guard let axis = ForestAxis.covering(lines.flatMap { [$0.row.low, $0.row.high] }) else { return }
+/// intervals would be too narrow to read, names and numbers have the room. How many rows it took.
+@discardableResult
+func drawForest(
+  _ lines: [ForestLine], _ canvas: inout Canvas, _ rect: Rect, nameWidth: Int = 12, markWidth: Int = 0
+) -> Int {
+  guard let axis = ForestAxis.covering(lines.flatMap { [$0.row.low, $0.row.high] }) else { return 0 }
   let texts = lines.map { Cell.estimate($0.estimate, digits: 2).display(for: canvas.glyphs) }
   let estimateWidth = texts.map { DisplayWidth.of($0) }.max() ?? 0
   let marks = markWidth > 0 ? markWidth + 1 : 0
@@ -36,10 +39,11 @@ func drawForest(_ lines: [ForestLine], _ canvas: inout Canvas, _ rect: Rect, nam
     canvas.put(texts[index], x: numbers, y: y, width: estimateWidth, alignment: .right)
     canvas.put(line.mark, x: numbers + estimateWidth + 1, y: y, width: markWidth)
   }
-  guard hasPlot, rect.height >= lines.count + 2 else { return }
+  guard hasPlot, rect.height >= lines.count + 2 else { return min(lines.count, rect.height) }
   axis.draw(
     on: &canvas.surface, in: Rect(x: plot.x, y: rect.y + lines.count, width: plot.width, height: 2),
     glyphs: canvas.glyphs)
+  return lines.count + 2
 }
 
 /// Columns below which an interval says nothing.
