@@ -100,7 +100,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Simulation", "Fitting", "Projection", "Statistics", "Strata", "Variables", "Cohorts", "Clinical", "Execution",
+        "Simulation", "Fitting", "Projection", "Evidence", "Statistics", "Strata", "Variables", "Cohorts", "Clinical",
+        "Execution",
         subprocess,
       ],
       exclude: ["Peers"], swiftSettings: swiftSettings),

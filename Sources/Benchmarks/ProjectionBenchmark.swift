@@ -1,4 +1,5 @@
 import Cohorts
+import Evidence
 import Execution
 import Projection
 import Simulation
@@ -6,7 +7,7 @@ import Strata
 import Variables
 
 /// Times the projection of a register of 100,000 patients with their visits in one process, as the explorer asks for it:
-/// another scenario, another horizon, another filter, another tree.
+/// another scenario, horizon, route, filter or tree; and who fails which entry criterion of which trial.
 enum ProjectionBenchmark {
   private static let axes = "onset,kings,speed"
 
@@ -49,10 +50,15 @@ enum ProjectionBenchmark {
       "what is painted: another scenario", median { drafted(ProjectionPlan(scenario: scenarios[$0 % 5]), on: tree) },
       aim: 50)
     tell("another horizon", median { drafted(ProjectionPlan(horizon: horizons[$0 % 2]), on: tree) }, aim: 50)
+    let routes = [Route.intrathecal, .intravenous]
+    tell("another route", median { drafted(ProjectionPlan(route: routes[$0 % 2]), on: tree) }, aim: 50)
     tell(
       "another filter, strata included",
       median { drafted(ProjectionPlan(), on: strata(axes, where: "age >= \(40 + $0 % 7)")) }, aim: 50)
     tell("another tree", median { drafted(ProjectionPlan(), on: $0 % 2 == 0 ? tree : other) })
+    tell(
+      "who fails which criterion, all strata",
+      median { _ in EvidenceScreening(ProjectionPlan(), store).counts(tree).count })
     tell(
       "10,000 replicates, another scenario",
       median { projected(ProjectionPlan(scenario: scenarios[$0 % 5]), on: tree) },
