@@ -7,11 +7,12 @@ import Glibc
 public func preferLargePages(_ memory: UnsafeMutableRawBufferPointer) {
   let page = 2 << 20
   guard memory.count >= 2 * page, let start = memory.baseAddress else { return }
-  // The advice is for whole small pages; those that the memory shares with others stay as they are.
+  // The advice is for whole small pages, also those that the memory shares with a neighbour: only then can a large page
+  // reach from one array into the next, and arrays hardly ever begin where a large page does.
   let small = 4096
   let address = Int(bitPattern: start)
-  let first = (address + small - 1) / small * small
-  let last = (address + memory.count) / small * small
+  let first = address / small * small
+  let last = (address + memory.count + small - 1) / small * small
   _ = madvise(UnsafeMutableRawPointer(bitPattern: first), last - first, MADV_HUGEPAGE)
 }
 

@@ -148,6 +148,12 @@ struct EntryFacts: Sendable {
     return entryMonths(patient).map { toIndex + $0 }
   }
 
+  /// Whether a patient has what ΔFS is made from: where it is missing then, a guard has fired.
+  func hasDeltaFSInputs(_ patient: Int) -> Bool {
+    guard let visit = visit(patient), monthsSinceOnset(patient).value != nil else { return false }
+    return points(visit: visit, on: scale(patient)).value != nil
+  }
+
   /// ΔFS at entry by the formula, from `leastMonths` since onset on; on the original scale for who has no other score.
   func derivedDeltaFS(_ patient: Int, leastMonths: Double = ProgressionRate.leastMonths) -> Determination<Double> {
     let scale = scale(patient)

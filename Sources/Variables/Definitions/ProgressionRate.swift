@@ -20,11 +20,9 @@ struct ProgressionRateAtEntry: Sendable {
   func rate(_ patient: Int) -> (rate: Determination<Double>, origin: Origin) {
     let derived = facts.derivedDeltaFS(patient)
     // A guard that fires on the inputs is an answer: the file's own number would hide it.
-    switch derived.reason {
-    case nil, MissingReason.onsetNotBefore?, MissingReason.onsetTooRecent?: return (derived, .derived)
-    default: break
+    guard derived.value == nil, let recorded, recorded.known[patient], !facts.hasDeltaFSInputs(patient) else {
+      return (derived, .derived)
     }
-    guard let recorded, recorded.known[patient] else { return (derived, .derived) }
     return (.known(recorded.values[patient]), .recorded)
   }
 

@@ -18,9 +18,7 @@ private struct SpeedAtEntry: Sendable {
     switch rate {
     case .known(let rate): return (.known(ProgressionSpeed(deltaFS: rate)), origin)
     case .missing(let reason):
-      guard let recorded, reason != .onsetNotBefore, reason != .onsetTooRecent else {
-        return (.missing(reason), .derived)
-      }
+      guard let recorded, !rates.facts.hasDeltaFSInputs(patient) else { return (.missing(reason), .derived) }
       switch recorded.value(patient) {
       case .known(let raw): return (ProgressionSpeed(rawValue: raw).map { .known($0) } ?? .missing(reason), .recorded)
       case .missing(let unread): return (.missing(rates.missingFromFile == nil ? reason : unread), .derived)
