@@ -31,6 +31,7 @@ struct ColumnAccountTests {
       "USUBJID,PARAMCD,AVAL,CNSR,STARTDT\na,OS,300,0,2019-01-01\nb,OS,500,1,2019-02-01\n",
       "record_id,redcap_event_name,redcap_data_access_group,age,onset_site___1,demo_complete\n1,a_arm_1,x,60,1,2\n2,a_arm_1,x,50,0,2\n",
       "Record ID,Event Name,Repeat Instrument,Repeat Instance,Age,Race (choice=Asian),Race (choice=White),Complete?\n1,Baseline,,,60,Checked,Unchecked,Complete\n1,Baseline,Visit,1,,,,Complete\n",
+      "SubjectID,FormID,FormName,RecordID,FieldID,FieldName,value\n1,9,ALSFRS,k,1225,Delta,0\n1,9,ALSFRS,k,1229,Total,40\n",
       "SubjectID|form_name|feature_name|feature_value|feature_unit|feature_delta\n1|ALSFRS|ALSFRS_Total|30||0\n1|Demographic|Age|60|years|0\n",
     ])
   func layouts(_ text: String) throws { try check([Source(name: "file.csv", bytes: Array(text.utf8))]) }
