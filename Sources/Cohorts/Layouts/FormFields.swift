@@ -62,9 +62,13 @@ private struct FormColumns {
     !bytes.isEmpty && bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  /// What becomes of a column other than the subject.
+  /// What the subject is called where the file has no header.
+  static let subjectHeader = "subject_id"
+
+  /// What becomes of a column that is in no table under its own name.
   func note(_ column: Int) -> String {
     switch column {
+    case subject: "the patient, as \(FormColumns.subjectHeader)"
     case form: "the form of the record: a table each"
     case record: "tells the filled-in forms apart: a row each"
     case number: "the number of the field; where it is known, it names the column"
@@ -108,7 +112,9 @@ private struct FormFields {
       tables: order.compactMap { name in pivots[name].map { $0.plainTable(name) } },
       layoutTitle: Layout.formFields.title, rowsRead: scan.rowsRead, rowsSetAside: scan.rowsSetAside,
       blankLines: scan.blankLines, log: scan.log,
-      columnNotes: table.headers.indices.filter { $0 != columns.subject }.map { (table.headers[$0], columns.note($0)) })
+      columnNotes: table.headers.indices.filter { $0 != columns.subject || !columns.isNamed }.map {
+        (table.headers[$0], columns.note($0))
+      })
   }
 
   private mutating func take(_ scan: inout RecordScan, _ fields: UnsafePointer<CSVField>, _ offset: Int) {
@@ -127,7 +133,7 @@ private struct FormFields {
     defer { pivots[form] = pivot }
     let subject = table.content(fields[columns.subject])
     let row = pivot.row(subject + [0x1F] + table.content(fields[columns.record]), origin: offset)
-    let id = Array("subject_id".utf8)
+    let id = Array((columns.isNamed ? table.headers[columns.subject] : FormColumns.subjectHeader).utf8)
     _ = pivot.place(fields[columns.subject], row: row, column: pivot.column(id, header: id))
     let header = Array(name.utf8)
     let column = pivot.column(header, header: header)
