@@ -76,7 +76,11 @@ struct RowColumns {
         }
         return runs
       }
-      let continued = starts.dropLast().count { $0 > 0 && $0 < ids.count && ids[$0] == ids[$0 - 1] }
+      // A run that goes on in the next block that has rows was counted in both.
+      let continued = numbers.indices.count { block in
+        let (start, end) = (starts[block], starts[block + 1])
+        return start > 0 && start < end && ids[start] == ids[start - 1]
+      }
       return runs.reduce(0, +) - continued
     }
   }

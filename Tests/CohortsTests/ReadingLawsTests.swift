@@ -41,6 +41,16 @@ struct ReadingLawsTests {
     for size in [1, 2, 3, 7, 31, 64, 100, 150, 333] { #expect(description(read(bytes, blockSize: size)) == whole) }
   }
 
+  @Test("a block without rows between two rows of one patient changes nothing", arguments: 0...4)
+  func emptyBlocks(_ blanks: Int) {
+    let blank = String(repeating: "\n", count: blanks)
+    let text = "patient_id,months,alsfrsr_total,age\nA,0,40,60\n\(blank)A,1,39,60\nB,0,44,50\nA,2,38,60\nB,3,40,50\n"
+    let whole = read(Array(text.utf8))
+    #expect(whole?.cohort.visitOffsets == [0, 3, 5])
+    #expect(whole?.cohort.recordedTotal?.values == [40, 39, 38, 44, 40])
+    for size in 1...20 { #expect(description(read(Array(text.utf8), blockSize: size)) == description(whole)) }
+  }
+
   @Test(
     "whatever happens to the bytes, rows read are rows used and rows set aside, each of these with its error",
     arguments: 0..<40)
