@@ -7,19 +7,23 @@ public final class JointBlocks<Result: Sendable>: Sendable {
   private let count: Int
   private let body: @Sendable (Int) -> Result
   private let next = Atomic<Int>(0)
-  private let made: Mutex<(results: [Result?], left: Int)>
+  private let made: Mutex<(results: [Result?], left: Int, isBegun: Bool)>
   private let group = DispatchGroup()
 
   /// So many blocks, none of which is begun. `body` must not ask for these results.
   public init(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) {
     self.count = count
     self.body = body
-    made = Mutex(([Result?](repeating: nil, count: count), count))
-    if count > 0 { group.enter() }
+    made = Mutex(([Result?](repeating: nil, count: count), count, false))
   }
 
   /// The results in order: makes those that nobody has begun, on all cores that are free, and waits for the others.
   public var results: [Result] {
+    made.withLock { made in
+      // Entered only by who will wait: a group that is left behind entered is never given back.
+      if !made.isBegun, count > 0 { group.enter() }
+      made.isBegun = true
+    }
     DispatchQueue.concurrentPerform(iterations: count) { _ in
       let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard block < count else { return }

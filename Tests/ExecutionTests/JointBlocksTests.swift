@@ -23,4 +23,12 @@ struct JointBlocksTests {
     #expect(made.withLock { $0.values.allSatisfy { $0 == 1 } && $0.count == count })
     #expect(blocks.results == expected)
   }
+
+  @Test("may never be asked for")
+  func unasked() {
+    var blocks: JointBlocks<Int>? = JointBlocks(5) { $0 }
+    weak let observed = blocks
+    blocks = nil
+    #expect(observed == nil)
+  }
 }
