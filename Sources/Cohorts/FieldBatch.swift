@@ -26,10 +26,8 @@ struct FieldBatch {
   /// A field: its first byte and its length.
   @inline(__always)
   func field(_ row: Int, _ column: Int) -> (bytes: UnsafePointer<UInt8>, length: Int) {
-    let at = row &* width &+ column
-    let start = Int(starts[at]) &+ 1
-    let end = Int(ends[at]) &- (hasCarriageReturns && column == width &- 1 ? 1 : 0)
-    return (base + start, end &- start)
+    let (end, length) = self.column(column).end(row)
+    return (end - length, length)
   }
 
   /// The fields of one column.
@@ -64,17 +62,11 @@ struct FieldBatch {
     return first.isSame(as: FieldPlace(piece: columns, other, self))
   }
 
-  /// The eight bytes that end where a field of one to eight bytes ends.
-  @inline(__always)
-  static func word(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(bytes + length - 8).loadUnaligned(as: UInt64.self))
-  }
-
-  /// The same with the bytes before the field cleared.
+  /// The bytes of a field of one to eight bytes, in the highest bytes of a word whose others are 0.
   @inline(__always)
   static func key(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
     let shift = UInt64(truncatingIfNeeded: 64 &- length &* 8)
-    return (word(bytes, length) &>> shift) &<< shift
+    return (ColumnFields.word(endingAt: bytes + length) &>> shift) &<< shift
   }
 }
 

@@ -55,21 +55,21 @@ private struct FeatureColumns {
 private struct FeatureRows {
   private let table: RawTable
   private let columns: FeatureColumns
-  private var pivots: [String: RecordPivot] = [:]
-  private var order: [String] = []
+  private var pivots: RecordPivots
 
   private static let subjects = "subjects"
 
   init(_ table: RawTable, _ columns: FeatureColumns) {
     self.table = table
     self.columns = columns
+    pivots = RecordPivots(table)
   }
 
   mutating func reshaped(_ work: Work) throws(Cancelled) -> Reshaped {
     var scan = RecordScan()
     try scan.records(of: table, work: work) { scan, fields, offset in take(&scan, fields, offset) }
     return Reshaped(
-      tables: order.compactMap { name in pivots[name].map { $0.plainTable(name) } },
+      tables: pivots.tables,
       layoutTitle: Layout.featureRows.title, rowsRead: scan.rowsRead, rowsSetAside: scan.rowsSetAside,
       blankLines: scan.blankLines, log: scan.log,
       columnNotes: table.headers.indices.filter { $0 != columns.subject }.map { (table.headers[$0], columns.note($0)) })
@@ -85,12 +85,8 @@ private struct FeatureRows {
     let isDated = columns.day.map { !table.isMissing(fields[$0]) } ?? false
     let isFact = isPatientFact(feature)
     let form = isFact || !isDated ? FeatureRows.subjects : columns.form.map { table.text(fields[$0]) } ?? "visits"
-    if pivots[form] == nil {
-      pivots[form] = RecordPivot(table)
-      order.append(form)
-    }
-    guard var pivot = pivots.removeValue(forKey: form) else { return }
-    defer { pivots[form] = pivot }
+    var pivot = pivots.take(form)
+    defer { pivots.give(pivot, form) }
     let subject = table.content(fields[columns.subject])
     let isSubject = form == FeatureRows.subjects
     let day = isSubject ? [] : columns.day.map { table.content(fields[$0]) } ?? []

@@ -74,7 +74,7 @@ private struct FormColumns {
     case number: "the number of the field; where it is known, it names the column"
     case name: "names the field: a column each"
     case value: "the values of the fields"
-    default: "neither a field nor its form: left out"
+    default: "says no more than the others: left out"
     }
   }
 }
@@ -97,19 +97,19 @@ private enum FormField {
 private struct FormFields {
   private let table: RawTable
   private let columns: FormColumns
-  private var pivots: [String: RecordPivot] = [:]
-  private var order: [String] = []
+  private var pivots: RecordPivots
 
   init(_ table: RawTable, _ columns: FormColumns) {
     self.table = table
     self.columns = columns
+    pivots = RecordPivots(table)
   }
 
   mutating func reshaped(_ work: Work) throws(Cancelled) -> Reshaped {
     var scan = RecordScan()
     try scan.records(of: table, work: work) { scan, fields, offset in take(&scan, fields, offset) }
     return Reshaped(
-      tables: order.compactMap { name in pivots[name].map { $0.plainTable(name) } },
+      tables: pivots.tables,
       layoutTitle: Layout.formFields.title, rowsRead: scan.rowsRead, rowsSetAside: scan.rowsSetAside,
       blankLines: scan.blankLines, log: scan.log,
       columnNotes: table.headers.indices.filter { $0 != columns.subject || !columns.isNamed }.map {
@@ -125,12 +125,8 @@ private struct FormFields {
       return
     }
     let form = table.text(fields[columns.form])
-    if pivots[form] == nil {
-      pivots[form] = RecordPivot(table)
-      order.append(form)
-    }
-    guard var pivot = pivots.removeValue(forKey: form) else { return }
-    defer { pivots[form] = pivot }
+    var pivot = pivots.take(form)
+    defer { pivots.give(pivot, form) }
     let subject = table.content(fields[columns.subject])
     let row = pivot.row(subject + [0x1F] + table.content(fields[columns.record]), origin: offset)
     let id = Array((columns.isNamed ? table.headers[columns.subject] : FormColumns.subjectHeader).utf8)

@@ -22,8 +22,7 @@ private struct REDCapExport {
   private let table: RawTable
   private let columns: REDCapColumns
   private let dictionary: REDCapDictionary?
-  private var pivots: [String: RecordPivot] = [:]
-  private var order: [String] = []
+  private var pivots: RecordPivots
   private var events: [String] = []
   private var instruments: Set<String> = []
   /// By kind of row: the field that is the date of the visit.
@@ -37,6 +36,7 @@ private struct REDCapExport {
     self.table = table
     self.columns = columns
     self.dictionary = dictionary
+    pivots = RecordPivots(table)
   }
 
   mutating func reshaped(_ work: Work) throws(Cancelled) -> Reshaped {
@@ -55,7 +55,7 @@ private struct REDCapExport {
     let times = EventTime.common(events)
     try scan.records(of: table, work: work) { scan, fields, offset in take(fields, offset, times) }
     return Reshaped(
-      tables: order.compactMap { name in pivots[name].map { $0.plainTable(name) } },
+      tables: pivots.tables,
       layoutTitle: Layout.redcap.title, rowsRead: scan.rowsRead, rowsSetAside: scan.rowsSetAside,
       blankLines: scan.blankLines, log: scan.log, columnNotes: columns.notes + dateNotes,
       identifierColumns: columns.identifiers)
@@ -74,12 +74,8 @@ private struct REDCapExport {
     let instrument = columns.repeatInstrument.map { table.text(fields[$0]) } ?? ""
     let hasData = columns.outputs.contains { hasValue($0.source, fields) }
     let kind = !hasData ? REDCapExport.records : instrument.isEmpty ? REDCapExport.eventRows : instrument
-    if pivots[kind] == nil {
-      pivots[kind] = RecordPivot(table)
-      order.append(kind)
-    }
-    guard var pivot = pivots.removeValue(forKey: kind) else { return }
-    defer { pivots[kind] = pivot }
+    var pivot = pivots.take(kind)
+    defer { pivots.give(pivot, kind) }
     let isRecord = kind == REDCapExport.records
     let key = isRecord ? table.content(fields[columns.record]) : Array("\(rows)".utf8)
     rows += 1

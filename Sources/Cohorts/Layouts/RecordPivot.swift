@@ -120,3 +120,26 @@ struct RecordPivot {
     return PlainTable(title: title, bytes: writer.bytes, origins: origins)
   }
 }
+
+/// Pivots by name, each a table in the end, in order of first appearance.
+struct RecordPivots {
+  private let table: RawTable
+  private var pivots: [String: RecordPivot] = [:]
+  private var order: [String] = []
+
+  init(_ table: RawTable) { self.table = table }
+
+  /// The pivot of a name, a new one the first time. It is to be given back: while it is changed nobody else holds it, so
+  /// that it is not copied.
+  mutating func take(_ name: String) -> RecordPivot {
+    if let pivot = pivots.removeValue(forKey: name) { return pivot }
+    order.append(name)
+    return RecordPivot(table)
+  }
+
+  /// Gives a pivot back.
+  mutating func give(_ pivot: RecordPivot, _ name: String) { pivots[name] = pivot }
+
+  /// The rows of each as a table.
+  var tables: [PlainTable] { order.compactMap { name in pivots[name].map { $0.plainTable(name) } } }
+}
