@@ -133,6 +133,8 @@ private struct FormFields {
     _ = pivot.place(fields[columns.subject], row: row, column: pivot.column(id, header: id))
     let header = Array(name.utf8)
     let column = pivot.column(header, header: header)
+    // A blank contradicts nothing.
+    if table.isMissing(fields[columns.value]) { return }
     let placement =
       if let word = FormField.codes[number]?[table.text(fields[columns.value])] {
         pivot.place(Array(word.utf8), row: row, column: column)

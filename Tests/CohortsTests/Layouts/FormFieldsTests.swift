@@ -46,6 +46,16 @@ struct FormFieldsTests {
     #expect(cohort.visitRange(0).map { cohort.items[$0][1] } == [3, 2])
   }
 
+  @Test("a blank leaves its place to a value of the same form")
+  func blank() throws {
+    let blank =
+      FormFieldsTests.records.replacing("|65\n", with: "|\n")
+      + "533|145|Demographics|\(FormFieldsTests.keys[0])|1257|Age|66\n"
+    let reading = try read("SubjectID|FormID|FormName|RecordID|FieldID|FieldName|value\n" + blank)
+    #expect(reading.cohort.ageYears?[0] == 66)
+    #expect(reading.findings.filter { $0.rule == "conflict" }.map(\.line) == [16])
+  }
+
   @Test("a repeated record is set aside, another value of one form is named; every record is accounted for")
   func ledger() throws {
     let reading = try read("SubjectID|FormID|FormName|RecordID|FieldID|FieldName|value\n" + FormFieldsTests.records)
